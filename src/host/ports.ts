@@ -1,0 +1,141 @@
+/**
+ * Everything this program does to the world outside it. Engines are given these; only the entries know implementations.
+ */
+
+export interface Host {
+  readonly exec: Exec;
+  readonly files: Files;
+  readonly http: Http;
+  readonly env: Env;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly toolCache: ToolCache;
+  readonly progress: Progress;
+  /** `process.platform` and `process.arch`: what the machine is. */
+  readonly machine: { readonly os: string; readonly arch: string };
+}
+
+export interface ExecOptions {
+  readonly cwd?: string;
+  /** The whole environment of the child: nothing is inherited. */
+  readonly env: Readonly<Record<string, string>>;
+  /** After this many milliseconds the process group is ended and `timedOut` is true. */
+  readonly timeoutMs: number;
+  /** Called with each line of standard error as it comes. */
+  readonly onStderrLine?: (line: string) => void;
+  /** Standard output goes to this file instead of `stdout`. */
+  readonly stdoutFile?: string;
+}
+
+export interface ExecResult {
+  /** Null when a signal ended it. */
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  /** At most 16 MiB are kept; a longer output is cut. */
+  readonly stdout: string;
+  /** The last 64 KiB. */
+  readonly stderr: string;
+  readonly timedOut: boolean;
+}
+
+export interface Exec {
+  /** Runs a program without a shell. Rejects with a Node `ENOENT`/`EACCES` error when it cannot be started. */
+  run(program: string, args: readonly string[], options: ExecOptions): Promise<ExecResult>;
+  /** The absolute path of a program on the PATH, or null. */
+  which(program: string): Promise<string | null>;
+}
+
+export interface FileStat {
+  readonly kind: 'file' | 'directory' | 'other';
+  readonly size: number;
+}
+
+/** File access. Methods reject with Node's own errors (`code` is `ENOENT`, `ENOSPC`, …) unless they say otherwise. */
+export interface Files {
+  /** Null when there is nothing at the path. Follows links. */
+  stat(path: string): Promise<FileStat | null>;
+  /** Reads a whole file; rejects with code `EFBIG` when it is larger than `limit` bytes. */
+  readBytes(path: string, limit: number): Promise<Uint8Array>;
+  /** The same as UTF-8 text. */
+  readText(path: string, limit: number): Promise<string>;
+  /** Makes missing folders; replaces the file as a whole. */
+  writeText(path: string, text: string): Promise<void>;
+  appendText(path: string, text: string): Promise<void>;
+  /** Names in a folder, sorted. */
+  list(path: string): Promise<readonly string[]>;
+  open(path: string): NodeJS.ReadableStream & AsyncIterable<Uint8Array>;
+  /** Streams into a new file with the given mode (default 0o644). */
+  save(path: string, bytes: AsyncIterable<Uint8Array>, mode?: number): Promise<void>;
+  /** Hex digits. */
+  sha256(path: string): Promise<string>;
+  makeFolder(path: string): Promise<void>;
+  symlink(target: string, path: string): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  /** Removes a file or a whole folder; nothing happens when there is none. */
+  remove(path: string): Promise<void>;
+  /** A new empty folder that is removed when the run ends. */
+  makeTempFolder(): Promise<string>;
+}
+
+export interface Http {
+  /**
+   * Downloads a file, following redirects, with bounded retries on temporary faults.
+   * Rejects with `HttpError` when the server answers with anything but 200.
+   */
+  download(url: string, file: string): Promise<void>;
+}
+
+/** The server answered, but not with what was asked for. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+export interface Env {
+  /** The value of an environment variable; undefined when unset. */
+  get(name: string): string | undefined;
+  /** The variables with these names that are set, as a new record. */
+  pick(names: readonly string[]): Readonly<Record<string, string>>;
+}
+
+/** Messages for people. In the action notices and warnings become annotations of the step. */
+export interface Log {
+  debug(message: string): void;
+  info(message: string): void;
+  notice(message: string): void;
+  warning(message: string): void;
+  error(message: string): void;
+}
+
+export interface Clock {
+  now(): Date;
+  sleep(ms: number): Promise<void>;
+}
+
+export interface ToolCache {
+  /** The folder of a tool that was added before, or null. */
+  find(tool: string, version: string): Promise<string | null>;
+  /** Copies a folder in and returns its new place. */
+  add(folder: string, tool: string, version: string): Promise<string>;
+}
+
+export interface Progress {
+  /** Shows that a phase has begun, runs it and shows how long it took. */
+  phase<T>(title: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** GitHub's REST API, as far as it is used. */
+export interface GitHubApi {
+  /** `path` starts with a slash and is already filled in. Resolves with any status; rejects when there was no answer. */
+  request(method: 'GET' | 'POST', path: string, body?: unknown): Promise<GitHubResponse>;
+}
+
+export interface GitHubResponse {
+  readonly status: number;
+  /** Decoded JSON; null for an empty answer. */
+  readonly body: unknown;
+}

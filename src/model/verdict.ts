@@ -1,0 +1,61 @@
+import type { Check } from './check.ts';
+import type { Finding } from './finding.ts';
+import type { Severity } from './severity.ts';
+import type { Subject } from './subject.ts';
+
+export const VERDICTS = ['pass', 'fail', 'error'] as const;
+
+/** `error`: something could not be verified. It outranks `fail`, and hides no finding. */
+export type VerdictWord = (typeof VERDICTS)[number];
+
+/** Something that could not be verified, told so that a user can act on it. */
+export interface Problem {
+  /** Stable, such as `image-not-found`. */
+  readonly code: string;
+  readonly message: string;
+  /** What to do next. */
+  readonly advice: string;
+}
+
+export interface SubjectVerdict {
+  readonly subject: Subject;
+  readonly verdict: VerdictWord;
+  /** Null when the image could not be read, or none was named. */
+  readonly image: {
+    readonly reference: string;
+    readonly imageId: string;
+    readonly digest: string | null;
+    readonly platform: string;
+  } | null;
+  readonly os: { readonly family: string; readonly name: string; readonly endOfLife: boolean } | null;
+  readonly packages: { readonly os: number; readonly language: number } | null;
+  readonly checks: readonly Check[];
+  /** Worst first; what gates before what does not. */
+  readonly findings: readonly Finding[];
+  readonly errors: readonly Problem[];
+}
+
+/** What did the scanning, for the record. */
+export interface ScannerFacts {
+  readonly version: string;
+  /** Where the executable came from, in words. */
+  readonly source: string;
+  /** Of the executable. */
+  readonly sha256: string;
+  readonly database: {
+    /** RFC 3339; null when the database does not say. */
+    readonly updatedAt: string | null;
+    readonly source: string;
+  } | null;
+}
+
+export interface Verdict {
+  readonly verdict: VerdictWord;
+  /** RFC 3339. */
+  readonly startedAt: string;
+  /** Errors of the run as a whole; a subject's own stand with the subject. */
+  readonly errors: readonly Problem[];
+  readonly scanner: ScannerFacts | null;
+  readonly failOn: Severity;
+  readonly subjects: readonly SubjectVerdict[];
+}

@@ -1,0 +1,55 @@
+import type { Severity } from '../model/severity.ts';
+
+export const PROFILES = ['mcp', 'container', 'strict'] as const;
+export const TRANSPORTS = ['auto', 'http', 'stdio', 'both'] as const;
+export const SCANNERS = ['vuln', 'secret', 'license'] as const;
+export const MODES = ['enforce', 'report'] as const;
+export const FORMATS = ['table', 'json', 'sarif', 'markdown'] as const;
+export const UPLOADS = ['auto', 'always', 'never'] as const;
+
+export type Profile = (typeof PROFILES)[number];
+export type Transport = (typeof TRANSPORTS)[number];
+export type Scanner = (typeof SCANNERS)[number];
+export type Mode = (typeof MODES)[number];
+export type Format = (typeof FORMATS)[number];
+export type Upload = (typeof UPLOADS)[number];
+
+/** All options of a check, decoded and checked. Null means "not given". */
+export interface Settings {
+  readonly image: readonly string[];
+  readonly dockerfile: readonly string[];
+  readonly target: string | null;
+  readonly buildArg: Readonly<Record<string, string>>;
+  /** Like `linux/amd64`. */
+  readonly platform: string | null;
+  readonly profile: Profile;
+  readonly transport: Transport;
+  /** Empty: Trivy is not run. */
+  readonly scanners: readonly Scanner[];
+  readonly failOn: Severity;
+  /** Whether an advisory that no version fixes yet gates too. */
+  readonly failUnfixed: boolean;
+  readonly mode: Mode;
+  readonly allowBase: readonly string[];
+  /** Normalised: `3000/tcp`. */
+  readonly allowPort: readonly string[];
+  readonly reportDir: string | null;
+  readonly format: Format;
+  readonly sarifCategory: string;
+  readonly trivyPath: string | null;
+  readonly trivyVersion: string;
+  readonly trivyDownloadUrl: string;
+  readonly trivySha256: string | null;
+  readonly trivyCacheDir: string | null;
+  readonly skipDbUpdate: boolean;
+  /** Null: the age is not checked. */
+  readonly maxDbAgeMs: number | null;
+  readonly dbRepository: readonly string[];
+  readonly workingDirectory: string;
+  readonly timeoutMs: number;
+  readonly debug: boolean;
+  readonly quiet: boolean;
+  /** The action only. */
+  readonly token: string | null;
+  readonly sarifUpload: Upload;
+}
