@@ -99,6 +99,17 @@ export interface PulledImage {
   readonly location: Location;
 }
 
+/** One `NAME=value` of an ENV or ARG instruction. */
+export interface Assignment {
+  readonly kind: 'env' | 'arg';
+  readonly name: string;
+  /** Expanded; null for an ARG without a default, or when a variable in it has no value that is known. */
+  readonly value: string | null;
+  /** Null for an ARG before the first FROM. */
+  readonly stage: number | null;
+  readonly location: Location;
+}
+
 /** All that is known of one Dockerfile, for one target stage. */
 export interface DockerfileEvidence {
   readonly file: string;
@@ -110,6 +121,7 @@ export interface DockerfileEvidence {
   readonly pulledImages: readonly PulledImage[];
   /** The last image of the target's FROM chain: what the final image is built upon. */
   readonly base: PulledImage | null;
-  /** Effective ENV and ARG texts of every reachable stage, as set by its own instructions. */
+  /** ENV and ARG assignments of every reachable stage, in the order of the file; ONBUILD ones are not included. */
+  readonly assignments: readonly Assignment[];
   readonly config: EffectiveConfig;
 }

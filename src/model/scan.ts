@@ -52,6 +52,8 @@ export interface ScanEvidence {
   readonly trivyVersion: string;
   /** Null when the image has no distribution at all (scratch, distroless static). */
   readonly os: { readonly family: string; readonly name: string; readonly endOfLife: boolean } | null;
+  /** False when the scanner does not know this version of the distribution: it then finds no advisory for any OS package. */
+  readonly osVersionKnown?: boolean;
   readonly platform: string;
   /** Installed packages that Trivy recognised. */
   readonly osPackages: number;

@@ -10,6 +10,8 @@ export type VerdictWord = (typeof VERDICTS)[number];
 
 /** Something that could not be verified, told so that a user can act on it. */
 export interface Problem {
+  /** `usage`: what the user named is wrong (exit code 2). `verify`: a tool, the network or an image failed (exit code 3). */
+  readonly kind: 'usage' | 'verify';
   /** Stable, such as `image-not-found`. */
   readonly code: string;
   readonly message: string;
