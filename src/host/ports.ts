@@ -80,9 +80,16 @@ export interface Files {
 export interface Http {
   /**
    * Downloads a file, following redirects, with bounded retries on temporary faults.
-   * Rejects with `HttpError` when the server answers with anything but 200.
+   * Rejects with `HttpError` when the server answers with anything but 200, with other errors when there was no
+   * whole answer within the limits. A rejected download leaves no file.
    */
-  download(url: string, file: string): Promise<void>;
+  download(url: string, file: string, limits?: DownloadLimits): Promise<void>;
+}
+
+export interface DownloadLimits {
+  /** All attempts and waits together. */
+  readonly timeoutMs?: number;
+  readonly maxBytes?: number;
 }
 
 /** The server answered, but not with what was asked for. */
@@ -128,6 +135,24 @@ export interface Progress {
   phase<T>(title: string, work: () => Promise<T>): Promise<T>;
 }
 
+/** The step of a GitHub Actions job that runs the action. */
+export interface ActionsStep {
+  output(name: string, value: string): void;
+  /** Appends to the job summary; does nothing where the runner has none. */
+  summary(markdown: string): Promise<void>;
+  annotate(annotation: StepAnnotation): void;
+}
+
+export interface StepAnnotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+  /** Of the repository; null for what has no place there. */
+  readonly file: string | null;
+  readonly startLine: number | null;
+  readonly endLine: number | null;
+}
+
 /** GitHub's REST API, as far as it is used. */
 export interface GitHubApi {
   /** `path` starts with a slash and is already filled in. Resolves with any status; rejects when there was no answer. */
@@ -138,4 +163,6 @@ export interface GitHubResponse {
   readonly status: number;
   /** Decoded JSON; null for an empty answer. */
   readonly body: unknown;
+  /** How long the server asks to wait before the next request, when it does (`retry-after`, `x-ratelimit-reset`). */
+  readonly retryAfterMs?: number;
 }

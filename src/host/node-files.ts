@@ -1,0 +1,100 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { appendFile, mkdir, open, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { errorCode } from '../model/error-code.ts';
+import type { Files } from './ports.ts';
+
+/** @param makeTempFolder makes a folder that somebody else removes when the run ends. */
+export function createNodeFiles(makeTempFolder: () => Promise<string>): Files {
+  return {
+    stat: statOrNull,
+    readBytes,
+    readText: async (path, limit) => new TextDecoder().decode(await readBytes(path, limit)),
+    writeText,
+    appendText: async (path, text) => {
+      await mkdir(dirname(path), { recursive: true });
+      await appendFile(path, text);
+    },
+    list: async (path) => (await readdir(path)).sort(),
+    open: (path) => createReadStream(path),
+    save,
+    sha256: async (path) => {
+      const hash = createHash('sha256');
+      await pipeline(createReadStream(path), hash);
+      return hash.digest('hex');
+    },
+    makeFolder: async (path) => {
+      await mkdir(path, { recursive: true });
+    },
+    symlink: (target, path) => symlink(target, path),
+    rename,
+    remove: (path) => rm(path, { recursive: true, force: true }),
+    makeTempFolder,
+  };
+}
+
+const statOrNull: Files['stat'] = async (path) => {
+  try {
+    const found = await stat(path);
+    const kind = found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'other';
+    return { kind, size: found.size };
+  } catch (error) {
+    // ENOTDIR: a file stands where the path has a folder, so there is nothing at the path either.
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error))) {
+      return null;
+    }
+    throw error;
+  }
+};
+
+const readBytes: Files['readBytes'] = async (path, limit) => {
+  const handle = await open(path);
+  try {
+    const { size } = await handle.stat();
+    const chunks: Buffer[] = [];
+    let length = 0;
+    // The size is not trusted alone: a device has none, and a file may grow while it is read.
+    for await (const chunk of size > limit ? [] : handle.createReadStream({ autoClose: false, end: limit })) {
+      chunks.push(chunk);
+      length += chunk.length;
+    }
+    if (size > limit || length > limit) {
+      throw Object.assign(new Error(`EFBIG: file larger than ${limit} bytes, read '${path}'`), { code: 'EFBIG', path });
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    await handle.close();
+  }
+};
+
+const writeText: Files['writeText'] = async (path, text) => {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = resolve(dirname(path), `.${randomUUID()}.tmp`);
+  try {
+    await writeFile(draft, text, { flag: 'wx' });
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+};
+
+const save: Files['save'] = async (path, bytes, mode = 0o644) => {
+  const target = createWriteStream(path, { flags: 'wx', mode });
+  let created = false;
+  target.once('open', () => {
+    created = true;
+  });
+  try {
+    await pipeline(Readable.from(bytes, { objectMode: false }), target);
+  } catch (error) {
+    // Only what this call made is removed: with 'wx' an older file stays as it was.
+    if (created) {
+      await rm(path, { force: true });
+    }
+    throw error;
+  }
+};

@@ -1,0 +1,55 @@
+import { nodeClock } from './node-clock.ts';
+import { createNodeEnv } from './node-env.ts';
+import { createNodeExec } from './node-exec.ts';
+import { createNodeFiles } from './node-files.ts';
+import { createHttp } from './node-http.ts';
+import { createNodeToolCache } from './node-tool-cache.ts';
+import { onTermination } from './on-termination.ts';
+import type { Host, Log, Progress } from './ports.ts';
+import { createTempFolders } from './temp-folders.ts';
+
+export interface NodeHostOptions {
+  readonly toolCacheFolder: string;
+  readonly log: Log;
+  readonly progress: Progress;
+  /** Null: the system's folder for temporary files. */
+  readonly tempRoot: string | null;
+}
+
+export interface NodeHost {
+  readonly host: Host;
+  /** Ends child processes and removes temporary folders. The same happens on SIGINT, SIGTERM, SIGHUP and exit. */
+  dispose(): Promise<void>;
+}
+
+/** The world as Node shows it: what both the action and the command line run on. */
+export function createNodeHost(options: NodeHostOptions): NodeHost {
+  const exec = createNodeExec();
+  const temp = createTempFolders(options.tempRoot);
+  const files = createNodeFiles(() => temp.make());
+  const stopWatching = onTermination({
+    gently: () => exec.endAll(),
+    finally: () => {
+      exec.killAll();
+      temp.removeAllNow();
+    },
+  });
+  return {
+    host: {
+      exec,
+      files,
+      http: createHttp({ clock: nodeClock, log: options.log }),
+      env: createNodeEnv(),
+      log: options.log,
+      clock: nodeClock,
+      toolCache: createNodeToolCache(options.toolCacheFolder, files),
+      progress: options.progress,
+      machine: { os: process.platform, arch: process.arch },
+    },
+    dispose: async () => {
+      await exec.endAll();
+      await temp.removeAll();
+      stopWatching();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { delimiter, isAbsolute, join } from 'node:path';
+
+/**
+ * The absolute path of a program on the PATH, or null. Entries that are not absolute are passed over: they would let
+ * the folder that is being checked supply the program.
+ */
+export async function which(program: string): Promise<string | null> {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+  const name = process.platform === 'win32' && !/\.exe$/i.test(program) ? `${program}.exe` : program;
+  for (const folder of folders) {
+    const path = join(folder, name);
+    if (await isProgram(path)) {
+      return path;
+    }
+  }
+  return null;
+}
+
+/** Whether the path is a file that this user may run. */
+async function isProgram(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK);
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}
