@@ -1,0 +1,158 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { pack } from 'tar-stream';
+import { readTar } from '../../src/image/tar/read-tar.ts';
+import { END, pax, rawEntry, rawTar } from '../support/raw-tar.ts';
+
+async function* pieces(bytes: Buffer, size = bytes.length || 1): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) {
+    yield bytes.subarray(at, at + size);
+  }
+}
+
+async function read(bytes: Buffer, size?: number) {
+  const entries: { name: string; kind: string; link: string; text: string }[] = [];
+  for await (const entry of readTar(pieces(bytes, size))) {
+    const content: Buffer[] = [];
+    for await (const piece of entry.content) {
+      content.push(piece);
+    }
+    entries.push({ name: entry.name, kind: entry.kind, link: entry.link, text: Buffer.concat(content).toString() });
+  }
+  return entries;
+}
+
+const names = async (bytes: Buffer): Promise<string[]> => (await read(bytes)).map(({ name }) => name);
+
+describe('readTar', () => {
+  test('reads what a common tar library writes, in pieces of any size', async () => {
+    const entry = fc.record({
+      name: fc
+        .string({ minLength: 1, maxLength: 200, unit: fc.constantFrom('a', 'é', '/', '.', 'z') })
+        .filter((name) => !name.endsWith('/')),
+      text: fc.string({ maxLength: 1500 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry, { maxLength: 6 }), fc.integer({ min: 1, max: 1100 }), async (entries, size) => {
+        const archive = pack();
+        for (const { name, text } of entries) {
+          archive.entry({ name }, text);
+        }
+        archive.finalize();
+        const written: Buffer[] = [];
+        for await (const piece of archive) {
+          written.push(Buffer.from(piece as Uint8Array));
+        }
+        expect(await read(Buffer.concat(written), size)).toEqual(
+          entries.map(({ name, text }) => ({ name, text, kind: 'file', link: '' })),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('never crashes on noise, and never waits', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), async (noise) => {
+        const mixed = Buffer.concat([rawEntry({ name: 'a', content: 'x' }), Buffer.from(noise)]);
+        await read(mixed).catch((error: unknown) => expect(error).toMatchObject({ code: 'image-damaged' }));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('content that is not read is skipped', async () => {
+    const seen: string[] = [];
+    for await (const { name } of readTar(pieces(rawTar({ name: 'a', content: 'x'.repeat(2000) }, { name: 'b' }), 7))) {
+      seen.push(name);
+    }
+    expect(seen).toEqual(['a', 'b']);
+  });
+});
+
+describe('readTar sees what Go sees', () => {
+  test('nothing behind the end marker', async () => {
+    expect(await names(Buffer.concat([rawTar({ name: 'a' }), rawTar({ name: 'etc/passwd' })]))).toEqual(['a']);
+  });
+
+  test('a global header changes nothing, and makes a header before it forgotten', async () => {
+    const bytes = rawTar(
+      pax({ path: 'y' }, 'g'),
+      pax({ mtime: '1' }),
+      { name: 'a' },
+      pax({ path: 'x' }),
+      pax({}, 'g'),
+      {
+        name: 'b',
+      },
+    );
+    expect(await names(bytes)).toEqual(['a', 'b']);
+  });
+
+  test('links and folders have no content, whatever size they state', async () => {
+    const bytes = rawTar(
+      { name: 'l', flag: '2', link: 't', size: 512 },
+      { name: 'd/', flag: '5', size: 512 },
+      { name: 'b' },
+    );
+    expect(await names(bytes)).toEqual(['l', 'd/', 'b']);
+  });
+
+  test('long names: pax, GNU, and GNU before pax', async () => {
+    const long = 'n'.repeat(300);
+    const gnu = { name: '././@LongLink', flag: 'L', content: `${long}\0` };
+    expect(await names(rawTar(pax({ path: long }), { name: 'a' }))).toEqual([long]);
+    expect(await names(rawTar(gnu, { name: 'a' }))).toEqual([long]);
+    expect(await names(rawTar(gnu, pax({ path: 'short' }), { name: 'a' }))).toEqual([long]);
+  });
+
+  test('a prefix counts in the POSIX form only, and an empty pax value is none', async () => {
+    expect(await names(rawTar({ name: 'b', prefix: 'a' }))).toEqual(['a/b']);
+    expect(await names(rawTar({ name: 'b', prefix: 'a', magic: 'ustar  \0' }))).toEqual(['b']);
+    expect(await names(rawTar({ name: 'b', prefix: 'a', magic: '' }))).toEqual(['b']);
+    expect(await names(rawTar(pax({ path: '' }), { name: 'b' }))).toEqual(['b']);
+  });
+
+  test('a size beyond the octal digits in base 256, and by pax', async () => {
+    const content = 'abc';
+    const patch = (header: Buffer): void => {
+      header.fill(0, 124, 136);
+      header[124] = 0x80;
+      header[135] = 3;
+    };
+    expect(await read(rawTar({ name: 'a', content, patch }))).toMatchObject([{ text: 'abc' }]);
+    expect(await read(rawTar(pax({ size: '3' }), { name: 'a', content, size: 0 }))).toMatchObject([{ text: 'abc' }]);
+  });
+
+  test('an archive without end marker, or without anything', async () => {
+    expect(await names(rawEntry({ name: 'a', content: 'x' }))).toEqual(['a']);
+    expect(await names(END)).toEqual([]);
+    expect(await names(Buffer.alloc(0))).toEqual([]);
+    expect(await names(Buffer.alloc(512))).toEqual([]);
+  });
+
+  test.each([
+    ['a wrong checksum', rawTar({ name: 'a', checksum: 1 })],
+    ['a size that is no number', rawTar({ name: 'a', patch: (header) => header.write('zz', 124) })],
+    ['a negative size', rawTar({ name: 'a', patch: (header) => header.fill(0xff, 124, 136) })],
+    ['a size of 2^88', rawTar({ name: 'a', patch: (header) => header.writeUInt8(0x81, 124) })],
+    ['an unknown type', rawTar({ name: 'a', flag: 'Z' })],
+    ['a GNU sparse file', rawTar({ name: 'a', flag: 'S' })],
+    ['a pax sparse file', rawTar(pax({ 'GNU.sparse.major': '1' }), { name: 'a' })],
+    ['a pax record with a wrong length', rawTar({ name: 'p', flag: 'x', content: '99 path=a\n' }, { name: 'a' })],
+    ['a pax record without a line end', rawTar({ name: 'p', flag: 'x', content: '9 path=ab' }, { name: 'a' })],
+    ['a pax record without a key', rawTar({ name: 'p', flag: 'x', content: '5 =a\n' }, { name: 'a' })],
+    ['a NUL in a pax path', rawTar(pax({ path: 'a\0b' }), { name: 'a' })],
+    ['a pax size that is no number', rawTar(pax({ size: '1e3' }), { name: 'a' })],
+    [
+      'an extended header of 2 MiB',
+      rawTar({ name: 'p', flag: 'x', content: Buffer.alloc(2 << 20, '1') }, { name: 'a' }),
+    ],
+    ['an extended header with nothing after it', rawTar(pax({ path: 'a' }))],
+    ['a file cut short', rawTar({ name: 'a', content: 'x'.repeat(600) }).subarray(0, 700)],
+    ['a header cut short', rawTar({ name: 'a' }).subarray(0, 300)],
+    ['a single zero block in between', Buffer.concat([Buffer.alloc(512), rawTar({ name: 'a' })])],
+  ])('refuses %s', async (_what, bytes) => {
+    await expect(read(bytes)).rejects.toMatchObject({ name: 'VerifyError', code: 'image-damaged' });
+  });
+});

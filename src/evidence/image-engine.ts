@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { ExecResult, Host } from '../host/ports.ts';
+import { errorMessage } from '../model/error-code.ts';
+import { UsageError, VerifyError } from '../model/failure.ts';
+
+export const ENGINES = ['docker', 'podman'] as const;
+export type Engine = (typeof ENGINES)[number];
+
+/** What one engine says about an image. */
+export type EngineAnswer =
+  | {
+      readonly kind: 'found';
+      readonly engine: Engine;
+      readonly program: string;
+      /** 64 hex digits. */
+      readonly id: string;
+      readonly names: readonly string[];
+    }
+  | { readonly kind: 'absent' | 'not-installed' | 'failed'; readonly engine: Engine; readonly reason: string };
+
+export type FoundImage = Extract<EngineAnswer, { kind: 'found' }>;
+
+const ASK_MS = 60_000;
+const SAVE_MS = 30 * 60_000;
+
+/** What the clients need to find their engine, and nothing else: no tokens of the workflow. */
+const ENVIRONMENT: readonly string[] = [
+  'PATH HOME USER LOGNAME TMPDIR SSH_AUTH_SOCK SSL_CERT_FILE SSL_CERT_DIR',
+  'DOCKER_HOST DOCKER_CONTEXT DOCKER_CONFIG DOCKER_TLS DOCKER_TLS_VERIFY DOCKER_CERT_PATH',
+  'DOCKER_API_VERSION CONTAINER_HOST CONTAINER_CONNECTION CONTAINER_SSHKEY CONTAINERS_CONF',
+  'CONTAINERS_STORAGE_CONF STORAGE_DRIVER STORAGE_OPTS DBUS_SESSION_BUS_ADDRESS',
+  'XDG_RUNTIME_DIR XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME',
+  'SystemRoot SystemDrive USERPROFILE APPDATA LOCALAPPDATA ProgramData TEMP TMP PATHEXT',
+].flatMap((line) => line.split(' '));
+
+const InspectSchema = z
+  .array(
+    z.object({
+      Id: z.string().regex(/^(sha256:)?[0-9a-f]{64}$/),
+      RepoTags: z.array(z.string()).nullish(),
+    }),
+  )
+  .min(1);
+
+/** Asks every engine for an image by name or id, in the order docker, podman. */
+export async function findInEngines(reference: string, host: Host): Promise<readonly EngineAnswer[]> {
+  return Promise.all(ENGINES.map((engine) => ask(engine, reference, host)));
+}
+
+/**
+ * The one image of this name in the local engines. From here on its id is used, so that a change of the tag meanwhile
+ * cannot swap it.
+ * @throws UsageError `image-ambiguous`, `image-not-found`; VerifyError `engine-unavailable`
+ */
+export async function findImage(reference: string, host: Host): Promise<FoundImage> {
+  const answers = await findInEngines(reference, host);
+  const found = answers.filter((answer) => answer.kind === 'found');
+  const [first, second] = found;
+  if (first === undefined) {
+    throw notFound(answers);
+  }
+  if (second !== undefined && second.id !== first.id) {
+    throw new UsageError(
+      'image-ambiguous',
+      `it is a different image in each engine: ${found.map(({ engine, id }) => `sha256:${id} in ${engine}`).join(', ')}.`,
+      `Remove the one that is not meant, or name the id, or write it to a file (${first.engine} save) and name that.`,
+    );
+  }
+  return first;
+}
+
+function notFound(answers: readonly EngineAnswer[]): UsageError | VerifyError {
+  const tried = answers
+    .flatMap((answer) => (answer.kind === 'found' ? [] : `${answer.engine}: ${answer.reason}`))
+    .join('; ');
+  const message = `no local engine has this image (${tried}).`;
+  const advice =
+    'Build it first. With docker buildx (docker/build-push-action) set `load: true`, or name what the build wrote (docker-archive:FILE, oci:FOLDER). An image of a registry is not fetched: pull it first.';
+  const answered = answers.some(({ kind }) => kind === 'absent') && !answers.some(({ kind }) => kind === 'failed');
+  return answered
+    ? new UsageError('image-not-found', message, advice)
+    : new VerifyError('engine-unavailable', message, advice);
+}
+
+/** Writes an image into a docker-archive file in a temporary folder. */
+export async function saveImage({ engine, program, id }: FoundImage, host: Host): Promise<string> {
+  const file = join(await host.files.makeTempFolder(), 'image.tar');
+  const format = engine === 'podman' ? ['--format', 'docker-archive'] : [];
+  const args = ['save', ...format, `sha256:${id}`];
+  const result = await host.exec.run(program, args, {
+    env: host.env.pick(ENVIRONMENT),
+    timeoutMs: SAVE_MS,
+    stdoutFile: file,
+  });
+  if (result.exitCode !== 0) {
+    throw new VerifyError(
+      'engine-save-failed',
+      `${engine} could not write the image out: ${reasonOf(result, SAVE_MS)}.`,
+      'Look at the engine, and at the free space of the folder for temporary files.',
+      `${program} ${args.join(' ')} ended with ${result.exitCode ?? result.signal}\n${result.stderr}`,
+    );
+  }
+  return file;
+}
+
+async function ask(engine: Engine, reference: string, host: Host): Promise<EngineAnswer> {
+  const program = await host.exec.which(engine);
+  if (program === null) {
+    return { kind: 'not-installed', engine, reason: 'not installed' };
+  }
+  const result = await host.exec
+    .run(program, ['image', 'inspect', reference], { env: host.env.pick(ENVIRONMENT), timeoutMs: ASK_MS })
+    .catch(errorMessage);
+  if (typeof result === 'string') {
+    return { kind: 'failed', engine, reason: `cannot be started (${result})` };
+  }
+  if (result.exitCode !== 0) {
+    const isAbsent = /no such (image|object)|image not known/i.test(result.stderr);
+    return isAbsent
+      ? { kind: 'absent', engine, reason: 'no such image' }
+      : { kind: 'failed', engine, reason: reasonOf(result, ASK_MS) };
+  }
+  return decodeAnswer(engine, program, result.stdout);
+}
+
+function decodeAnswer(engine: Engine, program: string, stdout: string): EngineAnswer {
+  const first = inspected(stdout);
+  if (first === null) {
+    return { kind: 'failed', engine, reason: 'its answer is not understood' };
+  }
+  return { kind: 'found', engine, program, id: first.Id.replace('sha256:', ''), names: first.RepoTags ?? [] };
+}
+
+function inspected(stdout: string): z.infer<typeof InspectSchema>[number] | null {
+  try {
+    return InspectSchema.parse(JSON.parse(stdout))[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** One line, without the full stop that most of them end with. */
+function reasonOf({ stderr, timedOut, exitCode, signal }: ExecResult, limitMs: number): string {
+  if (timedOut) {
+    return `no answer within ${limitMs / 1000} s`;
+  }
+  const line = stderr
+    .split('\n')
+    .map((text) => text.replace(/\p{Cc}+/gu, ' ').trim())
+    .findLast((text) => text !== '');
+  return line === undefined ? `ended with ${exitCode ?? signal}` : line.slice(0, 300).replace(/\.+$/, '');
+}
