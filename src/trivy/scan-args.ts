@@ -1,0 +1,47 @@
+import type { Scanner } from '../settings/settings.ts';
+import type { Workspace } from './workspace.ts';
+
+/** No telemetry, no question for a newer version, no bars. Both of the first are needed to stay off check.trivy.dev. */
+export const WITHOUT_NETWORK_EXTRAS = ['--disable-telemetry', '--skip-version-check', '--no-progress'] as const;
+
+/** Time is kept by whoever starts Trivy; its own limit of five minutes must not come first. */
+export const TRIVY_TIMEOUT_OFF = ['--timeout=24h'] as const;
+
+export type ScanCache = 'fs' | 'memory';
+
+export interface ScanArgs {
+  readonly input: string;
+  readonly reportFile: string;
+  readonly scanners: readonly Scanner[];
+  readonly cacheDir: string;
+  /** Also leave the Java database as it is; otherwise Trivy fetches it when it meets a jar. */
+  readonly skipDbUpdate: boolean;
+}
+
+/**
+ * One scan from which all outputs are derived: everything listed, nothing filtered, suppressed findings shown.
+ * Each file that Trivy would look for in its working folder is named, so that it looks for none.
+ */
+export function scanArgs(scan: ScanArgs, workspace: Workspace, cache: ScanCache): readonly string[] {
+  return [
+    'image',
+    `--input=${scan.input}`,
+    `--output=${scan.reportFile}`,
+    '--format=json',
+    `--scanners=${scan.scanners.join(',')}`,
+    '--list-all-pkgs',
+    '--show-suppressed',
+    `--config=${workspace.configFile}`,
+    `--ignorefile=${workspace.ignoreFile}`,
+    `--secret-config=${workspace.secretConfigFile}`,
+    `--cache-dir=${scan.cacheDir}`,
+    `--cache-backend=${cache}`,
+    '--skip-db-update',
+    ...(scan.skipDbUpdate ? ['--skip-java-db-update'] : []),
+    '--skip-check-update',
+    '--skip-vex-repo-update',
+    '--offline-scan',
+    ...WITHOUT_NETWORK_EXTRAS,
+    ...TRIVY_TIMEOUT_OFF,
+  ];
+}

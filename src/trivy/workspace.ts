@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import type { Host } from '../host/ports.ts';
+
+/**
+ * Where one run of Trivy lives: an empty working folder and an environment of our own. Trivy takes its settings from
+ * `trivy.yaml`, `.trivyignore` and `trivy-secret.yaml` of the working folder and from any `TRIVY_*` variable; a change
+ * under review could switch the scan off with each of them.
+ */
+export interface Workspace {
+  readonly cwd: string;
+  readonly configFile: string;
+  readonly ignoreFile: string;
+  readonly secretConfigFile: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Makes a workspace, gives it to `work` and removes it. */
+export async function withWorkspace<T>(host: Host, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+  const folder = await host.files.makeTempFolder();
+  try {
+    return await work(await makeWorkspace(folder, host));
+  } finally {
+    await host.files.remove(folder);
+  }
+}
+
+async function makeWorkspace(folder: string, host: Host): Promise<Workspace> {
+  const [cwd, home, temp] = [join(folder, 'work'), join(folder, 'home'), join(folder, 'tmp')];
+  for (const path of [cwd, home, temp]) {
+    await host.files.makeFolder(path);
+  }
+  const configFile = join(folder, 'trivy.yaml');
+  const ignoreFile = join(folder, 'ignore');
+  const secretConfigFile = join(folder, 'secret.yaml');
+  await host.files.writeText(configFile, '');
+  await host.files.writeText(ignoreFile, '');
+  // Trivy cannot decode an empty file here; an empty object leaves all its built-in secret rules on.
+  await host.files.writeText(secretConfigFile, '{}\n');
+  return {
+    cwd,
+    configFile,
+    ignoreFile,
+    secretConfigFile,
+    env: {
+      ...host.env.pick(PASSED_ON),
+      HOME: home,
+      USERPROFILE: home,
+      TMPDIR: temp,
+      TEMP: temp,
+      TMP: temp,
+    },
+  };
+}
+
+/** All that Trivy sees of our own environment. No credentials: databases are public, images come as files. */
+const PASSED_ON: readonly string[] = [
+  'PATH',
+  'SystemRoot',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+];
