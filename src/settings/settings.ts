@@ -42,11 +42,12 @@ export interface Settings {
   readonly trivySha256: string | null;
   readonly trivyCacheDir: string | null;
   readonly skipDbUpdate: boolean;
-  /** Null: the age is not checked. */
-  readonly maxDbAgeMs: number | null;
+  /** Milliseconds; null: the age is not checked. */
+  readonly maxDbAge: number | null;
   readonly dbRepository: readonly string[];
   readonly workingDirectory: string;
-  readonly timeoutMs: number;
+  /** Milliseconds. */
+  readonly timeout: number;
   readonly debug: boolean;
   readonly quiet: boolean;
   /** The action only. */

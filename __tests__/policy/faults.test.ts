@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Advisory } from '../../src/model/scan.ts';
+import { faultsOf } from '../../src/policy/faults.ts';
+import { check } from '../support/cases.ts';
+import { dockerfile, evidence, image, scan } from '../support/evidence.ts';
+
+const SUBJECT = { name: 'app', image: 'app:ci', dockerfile: 'Dockerfile' };
+const CONTEXT = { aliases: new Map([['user-non-root', ['DL3002']]]), named: null };
+const WORKFLOW = { file: '.github/workflows/ci.yml', startLine: 1, endLine: 1 };
+
+const ADVISORY: Advisory = {
+  id: 'CVE-2026-1',
+  aliases: [],
+  title: 'Bad parsing',
+  severity: 'high',
+  severitySource: 'nvd',
+  package: 'zlib',
+  purl: 'pkg:apk/alpine/zlib@1.3-r0?arch=x86_64',
+  installed: '1.3-r0',
+  fixed: '1.3.1-r0',
+  status: 'fixed',
+  kind: 'os',
+  path: null,
+  layer: 'sha256:base',
+  url: null,
+  published: null,
+  cwes: [],
+};
+
+const HISTORY = [
+  { createdBy: '/bin/sh -c #(nop) ADD file:abc in / ', comment: '', emptyLayer: false },
+  { createdBy: 'WORKDIR /app', comment: 'buildkit.dockerfile.v0', emptyLayer: false },
+  { createdBy: 'COPY package.json ./ # buildkit', comment: 'buildkit.dockerfile.v0', emptyLayer: false },
+  { createdBy: 'RUN /bin/sh -c npm ci   --omit=dev # buildkit', comment: 'buildkit.dockerfile.v0', emptyLayer: false },
+  { createdBy: 'USER node', comment: 'buildkit.dockerfile.v0', emptyLayer: true },
+];
+const LAYERS = ['base', 'workdir', 'copy', 'npm'].map((name) => ({ diffId: `sha256:${name}`, size: 1 }));
+const TEXT =
+  'FROM node:24-slim\nWORKDIR /app\nCOPY package.json ./\nRUN npm ci \\\n  --omit=dev\nUSER node\nCMD ["x"]\n';
+
+describe('where a fault belongs', () => {
+  const parts = (layer: string | null, text = TEXT) =>
+    evidence({
+      dockerfile: dockerfile(text),
+      image: image({}, { history: HISTORY, layers: LAYERS }),
+      scan: scan({ advisories: [{ ...ADVISORY, layer, kind: layer === 'sha256:npm' ? 'language' : 'os' }] }),
+    });
+
+  test.each([
+    ['sha256:base', 1, 1, 'base'],
+    ['sha256:copy', 3, 3, 'build'],
+    ['sha256:npm', 4, 5, 'app'],
+  ])('layer %s: lines %d–%d, origin %s', (layer, startLine, endLine, origin) => {
+    expect(faultsOf(SUBJECT, parts(layer), [], CONTEXT)).toMatchObject([
+      { origin, location: { file: 'Dockerfile', startLine, endLine } },
+    ]);
+  });
+
+  test('an unknown layer: FROM, and no origin', () => {
+    expect(faultsOf(SUBJECT, parts('sha256:else'), [], CONTEXT)).toMatchObject([
+      { origin: null, location: { startLine: 1 } },
+    ]);
+  });
+
+  test('a Dockerfile that did not build this image attributes nothing', () => {
+    const other = parts('sha256:npm', 'FROM node:24-slim\nRUN something else\nCMD ["x"]\n');
+    expect(faultsOf(SUBJECT, other, [], CONTEXT)).toMatchObject([{ origin: null, location: { startLine: 1 } }]);
+  });
+
+  test('without a Dockerfile: the workflow that names the image', () => {
+    const alone = evidence({ image: image(), scan: scan({ advisories: [ADVISORY] }) });
+    expect(faultsOf(SUBJECT, alone, [], { ...CONTEXT, named: WORKFLOW })).toMatchObject([{ location: WORKFLOW }]);
+    expect(faultsOf(SUBJECT, alone, [], CONTEXT)).toMatchObject([{ location: null }]);
+  });
+});
+
+test('the same package found twice is one fault; two versions are two', () => {
+  const advisories = [ADVISORY, ADVISORY, { ...ADVISORY, installed: '1.2-r0' }];
+  const faults = faultsOf(SUBJECT, evidence({ scan: scan({ advisories }) }), [], CONTEXT);
+  expect(faults.map((fault) => fault.image?.installed)).toEqual(['1.3-r0', '1.2-r0']);
+});
+
+test('packages without a package URL keep their own identity', () => {
+  const advisories = ['a', 'b'].map((name) => ({ ...ADVISORY, package: name, purl: null }));
+  const faults = faultsOf(SUBJECT, evidence({ scan: scan({ advisories }) }), [], CONTEXT);
+  expect(new Set(faults.map(({ fingerprint }) => fingerprint)).size).toBe(2);
+});
+
+test('an advisory without a fix cannot be fixed by an update', () => {
+  const [fault] = faultsOf(
+    SUBJECT,
+    evidence({ scan: scan({ advisories: [{ ...ADVISORY, fixed: null }] }) }),
+    [],
+    CONTEXT,
+  );
+  expect(fault).toMatchObject({ fixable: false, fix: expect.stringContaining('No version of zlib fixes it yet') });
+});
+
+test('rules, secrets and licences become faults with their own kinds', () => {
+  const violation = { message: 'm', fix: 'f', location: null, related: [], place: '', severity: null };
+  const checks = [check({ rule: 'user-non-root', answer: 'fail', violations: [violation] })];
+  const parts = evidence({
+    scan: scan({
+      secrets: [
+        {
+          rule: 'github-pat',
+          title: 'GitHub token',
+          severity: 'critical',
+          path: '/app/.env',
+          startLine: 3,
+          endLine: 3,
+          layer: null,
+        },
+      ],
+      licenses: [{ name: 'AGPL-3.0', category: 'forbidden', severity: 'critical', package: 'x', path: null }],
+    }),
+  });
+  const faults = faultsOf(SUBJECT, parts, checks, CONTEXT);
+  expect(faults.map(({ kind, id }) => [kind, id])).toEqual([
+    ['rule', 'user-non-root'],
+    ['secret', 'github-pat'],
+    ['license', 'license-AGPL-3.0'],
+  ]);
+  expect(faults[0]?.aliases).toEqual(['DL3002']);
+});

@@ -1,0 +1,64 @@
+import type { Check } from '../../src/model/check.ts';
+import type { Fault } from '../../src/model/finding.ts';
+import type { Problem } from '../../src/model/verdict.ts';
+import type { Case, Run } from '../../src/policy/decide.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+
+/** Building blocks for tests of the judgement. */
+
+export const POLICY: Policy = {
+  profile: 'mcp',
+  transport: 'auto',
+  failOn: 'high',
+  failUnfixed: false,
+  allowedBases: [],
+  allowedPorts: null,
+  strictUnknown: false,
+};
+
+export const RUN: Run = { startedAt: '2026-01-01T00:00:00.000Z', scanner: null, problems: [] };
+
+export const PROBLEM: Problem = { kind: 'verify', code: 'x', message: 'It broke.', advice: 'Mend it.' };
+
+export function fault(rest: Partial<Fault> = {}): Fault {
+  return {
+    id: 'CVE-2026-1',
+    kind: 'advisory',
+    severity: 'high',
+    title: 't',
+    message: 'm',
+    fix: 'f',
+    location: null,
+    related: [],
+    image: null,
+    origin: null,
+    aliases: [],
+    url: null,
+    fingerprint: 'f'.repeat(32),
+    fixable: true,
+    ...rest,
+  };
+}
+
+export function check(rest: Partial<Check> = {}): Check {
+  return {
+    rule: 'some-rule',
+    title: 'Some rule',
+    answer: 'pass',
+    severity: 'high',
+    reason: 'Because.',
+    violations: [],
+    ...rest,
+  };
+}
+
+export function aCase(rest: Partial<Case> = {}): Case {
+  return {
+    subject: { name: 'app', image: 'app:ci', dockerfile: null },
+    evidence: { dockerfile: null, image: null, scan: null },
+    checks: [],
+    faults: [],
+    problems: [],
+    ...rest,
+  };
+}

@@ -1,0 +1,241 @@
+import { SEVERITIES } from '../model/severity.ts';
+import * as decode from './decode.ts';
+import { FORMATS, MODES, PROFILES, SCANNERS, type Settings, TRANSPORTS, UPLOADS } from './settings.ts';
+
+/**
+ * The one table of options: action inputs, command-line flags, the tables of the README and the test that compares
+ * action.yml all come from it. A name here is camel case; users see it with dashes.
+ */
+export interface Option<T> {
+  /** `list`: may be repeated on the command line; one value a line in the action. */
+  readonly kind: 'single' | 'list' | 'boolean';
+  readonly where: 'both' | 'action' | 'cli';
+  /** What stands for the value in a usage line. */
+  readonly placeholder: string;
+  readonly group: 'What to judge' | 'How to judge' | 'What to write' | 'Scanner' | 'Run';
+  readonly description: string;
+  /** As shown to users. */
+  readonly defaultText: string;
+  /** Used when nothing was given. */
+  readonly fallback: T;
+  /** Gets the values that were given: at least one, exactly one unless `kind` is `list`; none is empty. */
+  readonly decode: (values: readonly string[]) => T;
+}
+
+type Table = { readonly [Key in keyof Settings]: Option<Settings[Key]> };
+type Shown = Pick<Option<unknown>, 'placeholder' | 'group' | 'description'> & Partial<Pick<Option<unknown>, 'where'>>;
+
+export const OPTIONS: Table = {
+  image: list(decode.plain, {
+    placeholder: 'REF',
+    group: 'What to judge',
+    description:
+      'Image to judge: a tag, digest or id in the local engine (docker, podman), `docker-archive:FILE`, `oci-archive:FILE`, `oci:DIR[:TAG]`, or the path of such a file or folder. A plain tag is never looked up in a registry.',
+  }),
+  dockerfile: list(decode.plain, {
+    placeholder: 'PATH',
+    group: 'What to judge',
+    description:
+      'Dockerfile to judge. As many Dockerfiles as images pair in their order. With neither named, every tracked Dockerfile is judged.',
+  }),
+  target: single<string | null>(null, 'last stage', decode.plain, {
+    placeholder: 'STAGE',
+    group: 'What to judge',
+    description: 'Stage of the Dockerfile that is built, by name or number. For one subject only.',
+  }),
+  buildArg: {
+    kind: 'list',
+    where: 'both',
+    placeholder: 'NAME=VALUE',
+    group: 'What to judge',
+    description: 'Build argument the image is built with. For one subject only.',
+    defaultText: '',
+    fallback: {},
+    decode: (values) => Object.fromEntries(values.map(decode.buildArg)),
+  },
+  platform: single<string | null>(null, "the image's only one, else the machine's", decode.platform, {
+    placeholder: 'OS/ARCH',
+    group: 'What to judge',
+    description: 'Platform to judge of a multi-platform image.',
+  }),
+  profile: single('mcp', 'mcp', decode.oneOf(PROFILES), {
+    placeholder: PROFILES.join('|'),
+    group: 'How to judge',
+    description: 'Set of promises that the rules hold: for MCP servers, for any container, or without concessions.',
+  }),
+  transport: single('auto', 'auto', decode.oneOf(TRANSPORTS), {
+    placeholder: TRANSPORTS.join('|'),
+    group: 'How to judge',
+    description: 'How clients reach the MCP server. A stdio server needs neither a port nor a health check.',
+  }),
+  scanners: single(['vuln', 'secret'], 'vuln,secret', decode.setOf(SCANNERS), {
+    placeholder: 'LIST',
+    group: 'How to judge',
+    description: 'What Trivy looks for: `vuln`, `secret`, `license`, comma-separated; `none` leaves Trivy out.',
+  }),
+  failOn: single('high', 'high', decode.oneOf(SEVERITIES), {
+    placeholder: SEVERITIES.join('|'),
+    group: 'How to judge',
+    description: 'Lowest severity that fails the gate. Everything below is still reported.',
+  }),
+  failUnfixed: flag(false, {
+    placeholder: '',
+    group: 'How to judge',
+    description: 'Let advisories without a fixed version fail the gate too. They are always shown.',
+  }),
+  mode: single('enforce', 'enforce', decode.oneOf(MODES), {
+    placeholder: MODES.join('|'),
+    group: 'How to judge',
+    description:
+      '`report` shows the same verdict, but a `fail` does not fail the step. What could not be verified still does.',
+  }),
+  allowBase: list(decode.plain, {
+    placeholder: 'GLOB',
+    group: 'How to judge',
+    description:
+      'Approved image, such as `node:*-slim` or `ghcr.io/acme/**`: `*` stops at a slash, `**` does not; a pattern without tag allows every tag. Holds for FROM, `COPY --from`, `RUN --mount` and the `# syntax=` image.',
+  }),
+  allowPort: {
+    kind: 'list',
+    where: 'both',
+    placeholder: 'PORT',
+    group: 'How to judge',
+    description: 'Port that may be exposed: `3000`, `3000/tcp`, `8000-8010/udp`.',
+    defaultText: '`3000/tcp` (profiles mcp, strict)',
+    fallback: [],
+    decode: (values) => [...new Set(values.flatMap(decode.ports))],
+  },
+  reportDir: single<string | null>(null, 'action: a folder of the runner', decode.plain, {
+    placeholder: 'DIR',
+    group: 'What to write',
+    description: 'Folder for `report.json`, `report.sarif` and `summary.md`.',
+  }),
+  format: single('table', 'table', decode.oneOf(FORMATS), {
+    where: 'cli',
+    placeholder: FORMATS.join('|'),
+    group: 'What to write',
+    description: 'What standard output gets. All else goes to standard error.',
+  }),
+  sarifCategory: single('image-gate', 'image-gate', decode.category, {
+    placeholder: 'TEXT',
+    group: 'What to write',
+    description:
+      'Start of the code scanning category; the name of the subject is appended. Never put a tag or commit here.',
+  }),
+  sarifUpload: single('auto', 'auto', decode.oneOf(UPLOADS), {
+    where: 'action',
+    placeholder: UPLOADS.join('|'),
+    group: 'What to write',
+    description: 'Upload SARIF to code scanning. `auto`: where it is possible, with one notice where it is not.',
+  }),
+  token: single<string | null>(null, "the job's token", decode.plain, {
+    where: 'action',
+    placeholder: 'TOKEN',
+    group: 'What to write',
+    description: 'Token for the upload. It needs `security-events: write`. Nothing else uses it.',
+  }),
+  trivyVersion: single('0.74.0', '0.74.0', decode.exactVersion, {
+    placeholder: 'VERSION',
+    group: 'Scanner',
+    description: 'Exact version of Trivy.',
+  }),
+  trivyPath: single<string | null>(null, '', decode.plain, {
+    placeholder: 'FILE',
+    group: 'Scanner',
+    description: 'Use this Trivy and trust it as it is; the report says so.',
+  }),
+  trivyDownloadUrl: single(
+    'https://github.com/aquasecurity/trivy/releases/download',
+    'the GitHub releases of Trivy',
+    decode.httpUrl,
+    {
+      placeholder: 'URL',
+      group: 'Scanner',
+      description: 'Mirror of the releases: `URL/v0.74.0/trivy_0.74.0_Linux-64bit.tar.gz` is fetched.',
+    },
+  ),
+  trivySha256: single<string | null>(null, 'pinned for the default version', decode.sha256, {
+    placeholder: 'HEX',
+    group: 'Scanner',
+    description: 'SHA-256 of the release archive, for a version or build that is not pinned here.',
+  }),
+  trivyCacheDir: single<string | null>(null, "image-gate's own cache", decode.plain, {
+    placeholder: 'DIR',
+    group: 'Scanner',
+    description: "Trivy's cache: databases and scan results.",
+  }),
+  skipDbUpdate: flag(false, {
+    placeholder: '',
+    group: 'Scanner',
+    description: 'Use the advisory database in the cache as it is.',
+  }),
+  maxDbAge: single<number | null>(172_800_000, '48h', decode.durationOrNone, {
+    placeholder: 'AGE',
+    group: 'Scanner',
+    description: 'Oldest advisory database that may give a verdict: `48h`, `7d`, or `none` for no limit.',
+  }),
+  dbRepository: list(decode.plain, {
+    placeholder: 'REPOSITORY',
+    group: 'Scanner',
+    description: 'OCI repository of the advisory database; several are tried in their order.',
+  }),
+  workingDirectory: single('.', '.', decode.plain, {
+    placeholder: 'DIR',
+    group: 'Run',
+    description: 'Folder that paths are relative to: the root of the repository.',
+  }),
+  timeout: single(900_000, '15m', decode.duration, {
+    placeholder: 'DURATION',
+    group: 'Run',
+    description: 'Longest time for one call of another program, such as one scan.',
+  }),
+  debug: flag(false, { placeholder: '', group: 'Run', description: 'Tell what is done in detail, with stack traces.' }),
+  quiet: flag(false, {
+    where: 'cli',
+    placeholder: '',
+    group: 'Run',
+    description: 'Leave out progress on standard error.',
+  }),
+};
+
+export type OptionKey = keyof Settings;
+
+export const OPTION_KEYS = Object.keys(OPTIONS).filter((key): key is OptionKey => Object.hasOwn(OPTIONS, key));
+
+/** The name that users write: `failOn` → `fail-on`. */
+export function optionName(key: OptionKey): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function single<T>(fallback: T, defaultText: string, decodeOne: (text: string) => T, shown: Shown): Option<T> {
+  return {
+    where: 'both',
+    ...shown,
+    kind: 'single',
+    defaultText,
+    fallback,
+    decode: (values) => decodeOne(values[0] ?? ''),
+  };
+}
+
+function list(decodeOne: (text: string) => string, shown: Shown): Option<readonly string[]> {
+  return {
+    where: 'both',
+    ...shown,
+    kind: 'list',
+    defaultText: '',
+    fallback: [],
+    decode: (values) => values.map(decodeOne),
+  };
+}
+
+function flag(fallback: boolean, shown: Shown): Option<boolean> {
+  return {
+    where: 'both',
+    ...shown,
+    kind: 'boolean',
+    defaultText: String(fallback),
+    fallback,
+    decode: (values) => decode.boolean(values[0] ?? ''),
+  };
+}
