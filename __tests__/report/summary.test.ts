@@ -1,0 +1,128 @@
+import { describe, expect, test } from '@jest/globals';
+import { byteLength } from '../../src/report/summary/budget.ts';
+import { renderSummary } from '../../src/report/summary.ts';
+import type { ToolFacts } from '../../src/report/tool-facts.ts';
+import {
+  brokenVerdict,
+  errorVerdict,
+  failVerdict,
+  hostileSubject,
+  manyFindings,
+  passVerdict,
+  verdictOf,
+} from '../support/verdicts.ts';
+
+const tool: ToolFacts = { name: 'image-gate', version: '0.1.0', informationUri: 'https://example.com/image-gate' };
+const LIMIT = 1_000_000;
+const render = (verdict: typeof passVerdict, limitBytes = LIMIT): string =>
+  renderSummary(verdict, tool, { limitBytes });
+const lineWith = (text: string, part: string): string => text.split('\n').find((line) => line.includes(part)) ?? '';
+
+describe('renderSummary', () => {
+  test.each([
+    ['pass', passVerdict, '## ✅ Image gate: pass, nothing fails the gate in 1 subject'],
+    ['fail', failVerdict, '## ❌ Image gate: fail, 5 findings fail the gate in 1 subject (2 critical, 3 high)'],
+    [
+      'error',
+      errorVerdict,
+      '## ⚠️ Image gate: error, wrong input for 1 of 3 subjects; 6 findings fail the gate in 2 subjects (2 critical, 4 high)',
+    ],
+    ['error without a subject', brokenVerdict, '## ⚠️ Image gate: error, could not verify the run'],
+  ])('%s: verdict and reason in the first line', (_, verdict, first) => {
+    expect(render(verdict).split('\n')[0]).toBe(first);
+  });
+
+  test('what to do next comes right after it', () => {
+    expect(render(failVerdict).split('\n').slice(2, 5)).toEqual([
+      '**What to do next**',
+      '',
+      '1. `servers/notes/package-lock.json:212-221`: Upgrade form-data to 4.0.4 in servers/notes/package-lock.json.',
+    ]);
+    expect(render(passVerdict)).toContain('Nothing has to be done.');
+  });
+
+  test('problems stand before everything that was found', () => {
+    const text = render(errorVerdict);
+    expect(lineWith(text, '- **search**')).toContain('*What to do:* Build it first with `load: true`');
+    expect(text.indexOf('Wrong input')).toBeLessThan(text.indexOf('| Subject | Verdict |'));
+  });
+
+  test('a row a subject: verdict, gating findings, counts by severity, system', () => {
+    expect(lineWith(render(failVerdict), '| **notes**')).toBe(
+      '| **notes**<br>`ghcr.io/acme/mcp-notes:ci linux/amd64` | ❌ fail | 5 | 2 | 3 | 1 | 1 | · | alpine 3.18.4, **end of life**, 15 OS and 142 language packages |',
+    );
+  });
+
+  test('a failing finding: id, package, versions, origin, line', () => {
+    expect(lineWith(render(failVerdict), 'libssl3')).toBe(
+      '| **high** | [`CVE-2023-5363`](https://avd.aquasec.com/nvd/cve-2023-5363) openssl: Incorrect cipher key and IV length processing | `libssl3`<br>`3.1.3-r0 → 3.1.4-r0` | base | `servers/notes/Dockerfile:1` |',
+    );
+  });
+
+  test('lines are links where the repository has an address', () => {
+    const fileBaseUrl = 'https://github.com/acme/servers/blob/0123abc/';
+    const text = renderSummary(failVerdict, tool, { limitBytes: LIMIT, fileBaseUrl });
+    expect(lineWith(text, 'libssl3')).toContain(
+      '[`servers/notes/Dockerfile:1`](https://github.com/acme/servers/blob/0123abc/servers/notes/Dockerfile#L1)',
+    );
+  });
+
+  test('what does not gate and what passed is folded; what is not known is not', () => {
+    const text = render(failVerdict);
+    const folded = [...text.matchAll(/<details>.*?<\/details>/gsu)].map(([part]) => part).join('\n');
+    expect(folded).toContain('busybox');
+    expect(folded).toContain('`base-allowed` Only approved base images | ✅ pass |');
+    expect(folded).not.toContain('expose-policy');
+    expect(lineWith(text, 'expose-policy')).toContain('which has no value here.');
+  });
+
+  test('says which scanner and which database it was, or that there was none', () => {
+    expect(render(failVerdict)).toMatch(
+      /Trivy 0\.74\.0 from .*advisory database of `2026-11-22T18:31:07Z` from `mirror\.gcr\.io/u,
+    );
+    expect(render(brokenVerdict)).toContain('Trivy was not run');
+    const scanner = { version: '0.74.0', source: 'tool cache', sha256: '0'.repeat(64) };
+    expect(render({ ...passVerdict, scanner: { ...scanner, database: null } })).toContain('no advisory database');
+    const undated = { updatedAt: null, source: 'a mirror' };
+    expect(render({ ...passVerdict, scanner: { ...scanner, database: undated } })).toContain(
+      'database of unknown date from `a mirror`',
+    );
+  });
+
+  test('stays below the limit with thousands of findings: rows go, with their number', () => {
+    const text = render(verdictOf([manyFindings(20_000)]), 200_000);
+    expect(byteLength(text)).toBeLessThan(200_000);
+    expect(byteLength(text)).toBeGreaterThan(190_000);
+    const rows = text
+      .split('\n')
+      .filter((line) => line.startsWith('| **critical** |') || line.startsWith('| **high** |'));
+    const [, left] = /^… (\d+) more failing findings in report\.json$/mu.exec(text) ?? [];
+    expect(rows.length + Number(left)).toBe(8_000);
+    expect(text).toMatch(/<sub>image-gate 0\.1\.0 .*<\/sub>\n$/u);
+  });
+
+  test.each([0, 1, 300, 1_000, 2_000, 5_000])('a limit of %d bytes is kept', (limit) => {
+    expect(byteLength(render(errorVerdict, limit))).toBeLessThan(Math.max(limit, 1));
+  });
+
+  test('text of an image stays text', () => {
+    const text = render(verdictOf([hostileSubject]));
+    const tags = new Set([...text.matchAll(/<\/?[a-z!-]*/giu)].map(([tag]) => tag));
+    const code = ['<code', '</code'];
+    const ours = ['<details', '</details', '<summary', '</summary', '<sub', '</sub', '<br', ...code];
+    // Within a code span the brackets of a tag mean nothing.
+    expect([...tags].filter((tag) => !ours.includes(tag) && text.replace(/`[^`\n]*`/gu, '').includes(tag))).toEqual([]);
+    const outside = text.replace(/`[^`\n]*`/gu, '').replace(/\]\([^)]*\)/gu, '');
+    expect(outside).not.toMatch(/@[a-z]|:\/\/|\[click|#123|##\[/u);
+    expect(text).not.toMatch(/[\p{Cf}]|##\[/u);
+    for (const line of text.split('\n')) expect(line.trimStart().startsWith('::')).toBe(false);
+  });
+
+  test('every row of a table has the cells of its head', () => {
+    const text = render(verdictOf([hostileSubject]));
+    const tables = text.split(/\n\n/u).map((part) => part.split('\n').filter((line) => line.startsWith('|')));
+    for (const [head = '', ...rows] of tables.filter((lines) => lines.length > 0)) {
+      for (const row of rows) expect(row.split('|')).toHaveLength(head.split('|').length);
+    }
+  });
+});
