@@ -1,0 +1,144 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { type Answer, answers, SARIF_ID } from './answers.ts';
+import { type Certificate, makeCertificate } from './certificate.ts';
+import { Contract, type RequestFacts } from './contract.ts';
+import { type Upload, unpackUpload } from './uploads.ts';
+
+const BASE = '/api/v3';
+
+export interface FakeGitHubOptions {
+  /** With a certificate, as an Enterprise Server has it; without, Node needs no NODE_EXTRA_CA_CERTS. */
+  readonly tls: boolean;
+  readonly token: string;
+  /** Played in order, the last one stays. A missing list means that all goes well. */
+  readonly script?: { readonly upload?: readonly (Answer | 'accepted')[]; readonly status?: readonly Answer[] };
+}
+
+export interface FakeGitHub extends AsyncDisposable {
+  /** `127.0.0.1:PORT`. */
+  readonly instance: string;
+  readonly apiUrl: string;
+  /** For NODE_EXTRA_CA_CERTS; empty without TLS. */
+  readonly caFile: string;
+  readonly requests: readonly RequestFacts[];
+  readonly uploads: readonly Upload[];
+  /** Whatever GitHub would not have understood, and answers that GitHub would not have given. A test asserts that it is empty. */
+  readonly violations: readonly string[];
+}
+
+/** A stand-in for GitHub's REST API on loopback that holds every request against GitHub's published description. */
+export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeGitHub> {
+  const state = new State(options);
+  const listener: RequestListener = (request, response) => {
+    state.handle(request).then(
+      (answer) => reply(response, answer),
+      (error: unknown) => {
+        state.violations.push(`the request could not be read: ${String(error)}`);
+        reply(response, { status: 400, body: { message: 'Problems parsing JSON' } });
+      },
+    );
+  };
+  const certificate = options.tls ? await makeCertificate() : null;
+  const server = certificate === null ? createServer(listener) : createTlsServer(certificate, listener);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const instance = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    instance,
+    apiUrl: `${certificate === null ? 'http' : 'https'}://${instance}${BASE}`,
+    caFile: certificate?.file ?? '',
+    requests: state.requests,
+    uploads: state.uploads,
+    violations: state.violations,
+    [Symbol.asyncDispose]: () => stop(server, certificate),
+  };
+}
+
+class State {
+  readonly requests: RequestFacts[] = [];
+  readonly uploads: Upload[] = [];
+  readonly violations: string[] = [];
+  readonly #contract = new Contract();
+  readonly #token: string;
+  readonly #upload: (Answer | 'accepted')[];
+  readonly #status: Answer[];
+
+  constructor({ token, script }: FakeGitHubOptions) {
+    this.#token = token;
+    this.#upload = [...(script?.upload ?? ['accepted' as const])];
+    this.#status = [...(script?.status ?? [answers.complete])];
+  }
+
+  async handle(incoming: IncomingMessage): Promise<Answer> {
+    const request = await readRequest(incoming);
+    this.requests.push(request);
+    const matched = this.#contract.match(request.method, request.path);
+    if (matched === null) {
+      return this.#violation([`no such operation: ${request.method} ${request.path}`]);
+    }
+    const faults = this.#contract.requestFaults(matched, request);
+    if (faults.length > 0) {
+      return this.#violation(faults.map((fault) => `${matched.operationId}: ${fault}`));
+    }
+    const answer = this.#answer(matched.operationId, matched.parameters, request);
+    this.violations.push(...this.#contract.answerFaults(matched.operationId, answer.status, answer.body));
+    return answer;
+  }
+
+  #answer(operationId: string, parameters: Readonly<Record<string, string>>, request: RequestFacts): Answer {
+    if (request.headers['authorization'] !== `token ${this.#token}`) {
+      return answers.badCredentials;
+    }
+    if (operationId === 'code-scanning/get-sarif') {
+      return parameters['sarif_id'] === SARIF_ID ? next(this.#status, answers.complete) : { status: 404, body: null };
+    }
+    const answer = next(this.#upload, 'accepted');
+    if (answer !== 'accepted') {
+      return answer;
+    }
+    this.uploads.push(unpackUpload(`${parameters['owner']}/${parameters['repo']}`, request.body));
+    return receipt(request);
+  }
+
+  #violation(faults: readonly string[]): Answer {
+    this.violations.push(...faults);
+    return { status: 422, body: { message: 'Invalid request.', errors: faults } };
+  }
+}
+
+function receipt({ path, headers }: RequestFacts): Answer {
+  return { status: 202, body: { id: SARIF_ID, url: `https://${String(headers['host'])}${BASE}${path}/${SARIF_ID}` } };
+}
+
+function next<T>(script: T[], otherwise: T): T {
+  return (script.length > 1 ? script.shift() : script[0]) ?? otherwise;
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<RequestFacts> {
+  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+  const hasBody = incoming.headers['content-length'] !== undefined || 'transfer-encoding' in incoming.headers;
+  return {
+    method: incoming.method ?? '',
+    path: url.pathname.startsWith(BASE) ? url.pathname.slice(BASE.length) : `(outside of ${BASE}) ${url.pathname}`,
+    query: Object.fromEntries(url.searchParams),
+    headers: incoming.headers,
+    body: hasBody ? await json(incoming) : null,
+  };
+}
+
+function reply(response: ServerResponse, { status, body, headers }: Answer): void {
+  const text = body === null ? '' : JSON.stringify(body);
+  response.writeHead(status, {
+    ...(text === '' ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+    ...headers,
+  });
+  response.end(text);
+}
+
+async function stop(server: ReturnType<typeof createServer>, certificate: Certificate | null): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+  await certificate?.remove();
+}
