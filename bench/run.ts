@@ -1,0 +1,68 @@
+/**
+ * Measures what a user waits for, as ratios within one run on one machine: absolute times say nothing elsewhere.
+ * Ends with 1 when a bound is broken.
+ */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const DIST = join(fileURLToPath(new URL('..', import.meta.url)), 'dist');
+const ROUNDS = 15;
+const MEGABYTE = 1_000_000;
+
+const bounds = [
+  { what: 'start of the action with nothing to do ÷ bare Node', value: startRatio('index.js'), limit: 3, unit: '×' },
+  {
+    what: 'start of the command with nothing to do ÷ bare Node',
+    value: startRatio('cli.js', '--version'),
+    limit: 4,
+    unit: '×',
+  },
+  { what: 'dist/index.js', value: statSync(join(DIST, 'index.js')).size / MEGABYTE, limit: 2, unit: ' MB' },
+  { what: 'what dist/index.js loads at once', value: loadedAtOnce('index.js') / MEGABYTE, limit: 2, unit: ' MB' },
+  { what: 'all of dist/', value: sizeOf(DIST) / MEGABYTE, limit: 8, unit: ' MB' },
+];
+for (const { what, value, limit, unit } of bounds) {
+  const mark = value <= limit ? 'ok  ' : 'OVER';
+  console.log(`${mark} ${what}: ${value.toFixed(2)}${unit} (at most ${limit}${unit})`);
+}
+process.exitCode = bounds.every(({ value, limit }) => value <= limit) ? 0 : 1;
+
+/** The median of several starts, the two taking turns, so that a busy moment of the machine meets both. */
+function startRatio(entry: string, ...args: readonly string[]): number {
+  const ours: number[] = [];
+  const bare: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    bare.push(time(['-e', '0']));
+    // Without inputs and outside of a workflow the action has nothing to do but say so.
+    ours.push(time([join(DIST, entry), ...args]));
+  }
+  return median(ours) / median(bare);
+}
+
+function time(args: readonly string[]): number {
+  const start = performance.now();
+  spawnSync(process.execPath, args, { stdio: 'ignore', env: { PATH: process.env['PATH'] ?? '' } });
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function sizeOf(folder: string): number {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.reduce((sum, file) => sum + statSync(join(file.parentPath, file.name)).size, 0);
+}
+
+/** Bytes of a file of dist/ and of all that it imports statically: what every run must read and parse. */
+function loadedAtOnce(file: string, seen: Set<string> = new Set()): number {
+  const path = join(DIST, file);
+  if (seen.has(path)) return 0;
+  seen.add(path);
+  const text = readFileSync(path, 'utf8');
+  const imports = [...text.matchAll(/^(?:import|export) ?(?:[^;"']*? ?from ?)?["'](\.[^"']+)["'];$/gm)];
+  const folder = dirname(file);
+  return imports.reduce((sum, [, target]) => sum + loadedAtOnce(join(folder, target ?? ''), seen), text.length);
+}

@@ -1,0 +1,114 @@
+import type { GitHubContext } from '../github/event.ts';
+import { uploadSarif } from '../github/upload-sarif.ts';
+import type { ActionsStep } from '../host/ports.ts';
+import { errorMessage } from '../model/error-code.ts';
+import { toProblem, VerifyError } from '../model/failure.ts';
+import type { Problem, Verdict } from '../model/verdict.ts';
+import { selectAnnotations } from '../report/annotations.ts';
+import { countFindings } from '../report/counts.ts';
+import type { OutputName } from '../settings/outputs.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { ActionPorts } from './run-action.ts';
+import { type ReportPaths, sarifUploadsOf, summaryOf, writeReports } from './write-reports.ts';
+
+interface Publication {
+  readonly settings: Settings;
+  readonly context: GitHubContext;
+  /** For the report files. */
+  readonly folder: string;
+  readonly ports: ActionPorts;
+}
+
+/** Report files, job summary, annotations, upload, outputs: each is tried, whatever became of the others. */
+export async function publish(verdict: Verdict, publication: Publication): Promise<readonly Problem[]> {
+  const { settings, context, folder, ports } = publication;
+  const { host, step } = ports;
+  const troubles: Problem[] = [];
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | null> => {
+    try {
+      return await work();
+    } catch (error) {
+      troubles.push(toProblem(error));
+      return null;
+    }
+  };
+  const paths = await attempt(() => writeReports(verdict, settings, folder, host.files));
+  await attempt(() => writeSummary(verdict, context, step));
+  for (const annotation of selectAnnotations(verdict)) step.annotate(annotation);
+  const uploads = settings.sarifUpload === 'never' ? [] : await attempt(() => upload(verdict, publication));
+  writeOutputs(verdict, paths, folder, uploads ?? [], step);
+  return troubles;
+}
+
+async function writeSummary(verdict: Verdict, context: GitHubContext, step: ActionsStep): Promise<void> {
+  const { serverUrl, repository, sha } = context;
+  try {
+    await step.summary(summaryOf(verdict, `${serverUrl}/${repository}/blob/${sha}/`));
+  } catch (error) {
+    throw new VerifyError(
+      'summary-not-written',
+      `The job summary cannot be written: ${errorMessage(error)}.`,
+      'Free space on the runner.',
+    );
+  }
+}
+
+/** The ids of the uploads. What could not be verified is not uploaded: alerts that nobody looked for would close. */
+async function upload(verdict: Verdict, { settings, context, ports }: Publication): Promise<readonly string[]> {
+  const { log, clock, progress } = ports.host;
+  const { files, withheld } = sarifUploadsOf(verdict, settings);
+  if (withheld.length > 0) {
+    log.notice(
+      `Not uploaded to code scanning, because it could not be verified: ${withheld.join(', ')}. Its alerts stay as they are.`,
+    );
+  }
+  const api = settings.token === null ? null : ports.connect(settings.token, context.apiUrl);
+  const ids: string[] = [];
+  for (const file of files) {
+    const outcome = await progress.phase('Uploading SARIF', () =>
+      uploadSarif(file, context, settings.sarifUpload, api, clock),
+    );
+    switch (outcome.kind) {
+      case 'uploaded':
+        ids.push(outcome.id);
+        break;
+      case 'skipped':
+        log.notice(`SARIF was not uploaded: ${outcome.reason}.`);
+        return ids;
+      case 'refused':
+        log.notice(`SARIF was not uploaded: ${outcome.message}. ${outcome.advice}`);
+        return ids;
+    }
+  }
+  return ids;
+}
+
+function writeOutputs(
+  verdict: Verdict,
+  paths: ReportPaths | null,
+  folder: string,
+  uploads: readonly string[],
+  step: ActionsStep,
+): void {
+  const counts = countFindings(verdict);
+  const images = verdict.subjects.flatMap(({ image }) => (image === null ? [] : [image]));
+  const outputs: Record<OutputName, string> = {
+    verdict: verdict.verdict,
+    findings: String(counts.findings),
+    critical: String(counts.critical),
+    high: String(counts.high),
+    medium: String(counts.medium),
+    low: String(counts.low),
+    unknown: String(counts.unknown),
+    'report-dir': paths === null ? '' : folder,
+    report: paths?.report ?? '',
+    sarif: paths?.sarif ?? '',
+    summary: paths?.summary ?? '',
+    'trivy-version': verdict.scanner?.version ?? '',
+    'database-updated-at': verdict.scanner?.database?.updatedAt ?? '',
+    'image-id': images.map(({ imageId }) => imageId).join('\n'),
+    'image-digest': images.flatMap(({ digest }) => (digest === null ? [] : [digest])).join('\n'),
+    'sarif-id': uploads.join('\n'),
+  };
+  for (const [name, value] of Object.entries(outputs)) step.output(name, value);
+}

@@ -1,0 +1,36 @@
+import type { ActionsStep, GitHubApi, Host } from '../host/ports.ts';
+import { detailOf, problemOf } from '../model/failure.ts';
+import { rawFromInputs } from '../settings/from-inputs.ts';
+import { loadSettings } from '../settings/load.ts';
+
+/** What the action needs besides the host: the step it runs in, and a way to GitHub's API. */
+export interface ActionPorts {
+  readonly host: Host;
+  readonly step: ActionsStep;
+  readonly connect: (token: string, apiUrl: string) => GitHubApi;
+}
+
+/** The action: inputs → verdict → all that people see of it. Resolves with the exit code. */
+export async function runAction(ports: ActionPorts): Promise<number> {
+  try {
+    const settings = loadSettings(rawFromInputs((name) => ports.host.env.get(name)));
+    // Wrong inputs are told before the engines are loaded.
+    const { judgeAndPublish } = await import('./judge-and-publish.ts');
+    return await judgeAndPublish(settings, ports);
+  } catch (error) {
+    return giveUp(error, ports);
+  }
+}
+
+/** When there is no verdict: what is wrong, where, and what to do, without a stack trace. */
+function giveUp(error: unknown, { host, step }: ActionPorts): number {
+  step.output('verdict', 'error');
+  const problem = problemOf(error);
+  host.log.error(
+    problem === null
+      ? `This is a fault of image-gate: ${String(error)}. Please report it.`
+      : `${problem.message} ${problem.advice}`,
+  );
+  host.log.debug(detailOf(error));
+  return problem?.kind === 'usage' ? 2 : 3;
+}
