@@ -14,6 +14,12 @@ const MEGABYTE = 1_000_000;
 const bounds = [
   { what: 'start of the action with nothing to do ÷ bare Node', value: startRatio('index.js'), limit: 3, unit: '×' },
   {
+    what: 'the command with all engines loaded ÷ bare Node',
+    value: startRatio('cli.js', 'check', '--dockerfile', 'no/such/Dockerfile', '--scanners', 'none'),
+    limit: 5,
+    unit: '×',
+  },
+  {
     what: 'start of the command with nothing to do ÷ bare Node',
     value: startRatio('cli.js', '--version'),
     limit: 4,
@@ -29,7 +35,7 @@ for (const { what, value, limit, unit } of bounds) {
 }
 process.exitCode = bounds.every(({ value, limit }) => value <= limit) ? 0 : 1;
 
-/** The median of several starts, the two taking turns, so that a busy moment of the machine meets both. */
+/** The fastest of several starts each, the two taking turns: what the machine does besides only ever adds time. */
 function startRatio(entry: string, ...args: readonly string[]): number {
   const ours: number[] = [];
   const bare: number[] = [];
@@ -38,17 +44,13 @@ function startRatio(entry: string, ...args: readonly string[]): number {
     // Without inputs and outside of a workflow the action has nothing to do but say so.
     ours.push(time([join(DIST, entry), ...args]));
   }
-  return median(ours) / median(bare);
+  return Math.min(...ours) / Math.min(...bare);
 }
 
 function time(args: readonly string[]): number {
   const start = performance.now();
   spawnSync(process.execPath, args, { stdio: 'ignore', env: { PATH: process.env['PATH'] ?? '' } });
   return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 function sizeOf(folder: string): number {

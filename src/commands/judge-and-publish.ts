@@ -6,8 +6,7 @@ import { exitCodeOf } from '../policy/exit-code.ts';
 import { sentence } from '../report/sentence.ts';
 import { renderTable } from '../report/table.ts';
 import type { Settings } from '../settings/settings.ts';
-import { check, type Surroundings } from './check.ts';
-import { publish } from './publish.ts';
+import type { Surroundings } from './check.ts';
 import type { ActionPorts } from './run-action.ts';
 
 /**
@@ -18,6 +17,8 @@ export async function judgeAndPublish(settings: Settings, ports: ActionPorts): P
   const { host } = ports;
   const context = readGitHubContext(host.env, await eventText(host), await gitHead(host));
   const temp = join(host.env.get('RUNNER_TEMP') ?? '.', 'image-gate');
+  // Outside of a workflow the step ends above, before the engines are loaded.
+  const [{ check }, { publish }] = await Promise.all([import('./check.ts'), import('./publish.ts')]);
   const verdict = await check(settings, surroundings(temp, context), host);
   host.log.info(renderTable(verdict, { width: 120, color: false }));
   const folder = settings.reportDir ?? join(temp, stepName(host));
