@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Finding } from '../../src/model/finding.ts';
 import { byteLength } from '../../src/report/summary/budget.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import type { ToolFacts } from '../../src/report/tool-facts.ts';
 import {
+  advisoryFinding,
   brokenVerdict,
   errorVerdict,
   failVerdict,
@@ -41,6 +43,12 @@ describe('renderSummary', () => {
     expect(render(passVerdict)).toContain('Nothing has to be done.');
   });
 
+  test('what one base brings is one step', () => {
+    const text = render(verdictOf([{ ...manyFindings(0), findings: ['libssl3', 'zlib'].map(ofBase) }]));
+    expect(text).toContain('Take a newer base image: 2 findings come with this one (`libssl3`, `zlib`).');
+    expect(text).not.toContain('2. `');
+  });
+
   test('problems stand before everything that was found', () => {
     const text = render(errorVerdict);
     expect(lineWith(text, '- **search**')).toContain('*What to do:* Build it first with `load: true`');
@@ -54,7 +62,7 @@ describe('renderSummary', () => {
   });
 
   test('a failing finding: id, package, versions, origin, line', () => {
-    expect(lineWith(render(failVerdict), 'libssl3')).toBe(
+    expect(lineWith(render(failVerdict), '`libssl3`<br>')).toBe(
       '| **high** | [`CVE-2023-5363`](https://avd.aquasec.com/nvd/cve-2023-5363) openssl: Incorrect cipher key and IV length processing | `libssl3`<br>`3.1.3-r0 → 3.1.4-r0` | base | `servers/notes/Dockerfile:1` |',
     );
   });
@@ -62,7 +70,7 @@ describe('renderSummary', () => {
   test('lines are links where the repository has an address', () => {
     const fileBaseUrl = 'https://github.com/acme/servers/blob/0123abc/';
     const text = renderSummary(failVerdict, tool, { limitBytes: LIMIT, fileBaseUrl });
-    expect(lineWith(text, 'libssl3')).toContain(
+    expect(lineWith(text, '`libssl3`<br>')).toContain(
       '[`servers/notes/Dockerfile:1`](https://github.com/acme/servers/blob/0123abc/servers/notes/Dockerfile#L1)',
     );
   });
@@ -126,3 +134,8 @@ describe('renderSummary', () => {
     }
   });
 });
+
+function ofBase(name: string): Finding {
+  const finding = advisoryFinding({ origin: 'base' });
+  return { ...finding, fingerprint: name, image: finding.image === null ? null : { ...finding.image, package: name } };
+}
