@@ -55,7 +55,8 @@ function errorClause(verdict: Verdict, problems: readonly PlacedProblem[]): Clau
 function problemText({ subject, message }: PlacedProblem): string {
   // A message within a sentence does not end it.
   const text = plain(message, 200).replace(/[.\s]+$/u, '');
-  return subject === null ? text : `${plain(subject, 80)}: ${text}`;
+  // Problems of an image begin with its name.
+  return subject === null || text.startsWith(`${subject}: `) ? text : `${plain(subject, 80)}: ${text}`;
 }
 
 function failClause(failing: readonly PlacedFinding[]): Clause {
