@@ -3,7 +3,7 @@ import { appendFile, chmod, cp, mkdir, open, readdir, readFile, rm, truncate, wr
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Report } from '../../src/report/json/schema.ts';
-import { demoScanner, exampleRepository, type Ran, type Repository } from '../support/command-line.ts';
+import { CLI, demoScanner, exampleRepository, type Ran, type Repository } from '../support/command-line.ts';
 
 /** The shipped command, with the real Trivy: what users see when it works, and when it cannot. */
 
@@ -317,4 +317,10 @@ test('what a pull request could leave in the workspace or environment changes no
     TRIVY_SKIP_FILES: '**',
   });
   expect(after.report.subjects).toEqual(before.report.subjects);
+});
+
+test('a Node that is too old gets a sentence', () => {
+  const older = `data:text/javascript,Object.defineProperty(process.versions, 'node', { value: '20.11.0' })`;
+  const { status, stderr } = spawnSync(process.execPath, ['--import', older, CLI, '--version'], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([2, 'image-gate needs Node 24 or newer; this is Node 20.11.0.\n']);
 });
