@@ -8,11 +8,12 @@ import {
   optionName,
   plainText,
   seconds
-} from "./chunks/chunk-U35X2UHI.js";
+} from "./chunks/chunk-JCDWFBS3.js";
+import "./chunks/chunk-PHOP3PQU.js";
 import {
   detailOf,
   problemOf
-} from "./chunks/chunk-VKXWCRAR.js";
+} from "./chunks/chunk-CMIYFWSV.js";
 import "./chunks/chunk-6SMW72EV.js";
 
 // src/settings/from-inputs.ts
@@ -28,7 +29,7 @@ function rawFromInputs(variable) {
 async function runAction(ports) {
   try {
     const settings = loadSettings(rawFromInputs((name) => ports.host.env.get(name)));
-    const { judgeAndPublish } = await import("./chunks/judge-and-publish-Y7WLABTV.js");
+    const { judgeAndPublish } = await import("./chunks/judge-and-publish-ZNIOBPW5.js");
     return await judgeAndPublish(settings, ports);
   } catch (error2) {
     return giveUp(error2, ports);
