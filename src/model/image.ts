@@ -1,4 +1,5 @@
 import type { Healthcheck } from './dockerfile.ts';
+import type { ImageFiles } from './image-files.ts';
 
 /** The part of an image's config that decides how it runs (OCI image-spec config.md, with Docker's extensions). */
 export interface ImageConfig {
@@ -16,6 +17,8 @@ export interface ImageConfig {
   readonly volumes: readonly string[];
   readonly stopSignal: string | null;
   readonly shell: readonly string[] | null;
+  /** Instructions that run in every build upon this image; missing when there are none. */
+  readonly onBuild?: readonly string[];
 }
 
 export interface HistoryEntry {
@@ -51,4 +54,6 @@ export interface ImageEvidence {
    * no such regular file. Which ones are read is up to the caller.
    */
   readonly texts: Readonly<Record<string, string | null>>;
+  /** The whole file system; null when it was not read. */
+  readonly files: ImageFiles | null;
 }

@@ -1,5 +1,6 @@
 import type { DockerfileEvidence } from './dockerfile.ts';
 import type { ImageEvidence } from './image.ts';
+import type { RepositoryEvidence } from './repository.ts';
 import type { ScanEvidence } from './scan.ts';
 
 /** What is judged: one image on one platform with the Dockerfile that built it, or one of the two alone. */
@@ -17,4 +18,5 @@ export interface Evidence {
   readonly dockerfile: DockerfileEvidence | null;
   readonly image: ImageEvidence | null;
   readonly scan: ScanEvidence | null;
+  readonly repository: RepositoryEvidence | null;
 }

@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, Origin } from './finding.ts';
+import type { Location } from './location.ts';
 import type { Severity } from './severity.ts';
 import type { Subject } from './subject.ts';
 
@@ -19,6 +20,20 @@ export interface Problem {
   readonly advice: string;
 }
 
+/** One layer of the image, as far as a reader needs it to find the instruction behind a finding. */
+export interface LayerFacts {
+  /** SHA-256 of the uncompressed layer, with its `sha256:` prefix: findings name their layer by it. */
+  readonly diffId: string;
+  /** Bytes as stored (compressed or not). */
+  readonly size: number;
+  /** Null when the layer could not be matched to a Dockerfile. */
+  readonly origin: Origin | null;
+  /** What made it, without values that may be secret: `FROM node:24-slim`, `RUN npm`, `COPY`; '' when nothing says so. */
+  readonly instruction: string;
+  /** Of the instruction; for a layer of the base image its FROM. */
+  readonly location: Location | null;
+}
+
 export interface SubjectVerdict {
   readonly subject: Subject;
   readonly verdict: VerdictWord;
@@ -29,6 +44,8 @@ export interface SubjectVerdict {
     readonly digest: string | null;
     readonly platform: string;
   } | null;
+  /** Bottom first; empty when the image could not be read, or none was named. */
+  readonly layers: readonly LayerFacts[];
   readonly os: { readonly family: string; readonly name: string; readonly endOfLife: boolean } | null;
   readonly packages: { readonly os: number; readonly language: number } | null;
   readonly checks: readonly Check[];
