@@ -1,15 +1,18 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { checkRule } from '../../src/rules/check.ts';
 import { RULES } from '../../src/rules/index.ts';
-import { evidence, judgeText } from '../support/evidence.ts';
+import { evidence } from '../support/evidence.ts';
+import { judgeExample } from '../support/image-tree.ts';
 
-const HELPERS = ['check.ts', 'credentials.ts', 'effective.ts', 'index.ts', 'rule.ts', 'transport.ts'];
+/** What holds a rule; the other files of the folder help several of them. */
+const RULE_FILE = /^export const \w+: Rule = \{$/m;
 
 describe('rule, test and page stand 1:1:1', () => {
   const ids = RULES.map(({ id }) => id).sort();
   test('files', () => {
-    const files = readdirSync('src/rules').filter((file) => !HELPERS.includes(file));
+    const names = readdirSync('src/rules').filter((name) => name.endsWith('.ts'));
+    const files = names.filter((name) => RULE_FILE.test(readFileSync(`src/rules/${name}`, 'utf8')));
     expect(files.sort()).toEqual(ids.map((id) => `${id}.ts`));
   });
 
@@ -31,26 +34,24 @@ describe('rule, test and page stand 1:1:1', () => {
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
   test.each(rule.examples.good.map((example) => [example.title, example] as const))(
     'is content with: %s',
-    (_title, { dockerfile, options }) => {
-      const { answer, reason } = judgeText(rule, dockerfile, options);
+    (_title, example) => {
+      const { answer, reason } = judgeExample(rule, example);
       // A Dockerfile alone on a base that is not at hand may leave the answer open, but it must never blame.
       expect(['pass', 'unknown', 'not-applicable']).toContain(answer);
-      if (/^(#.*\n)?FROM scratch/.test(dockerfile)) expect([answer, reason]).toEqual(['pass', reason]);
+      const decides = example.image !== undefined || /^(#.*\n)?FROM scratch/.test(example.dockerfile);
+      if (decides) expect([answer, reason]).toEqual(['pass', reason]);
     },
   );
 
-  test.each(rule.examples.bad.map((example) => [example.title, example] as const))(
-    'blames: %s',
-    (_title, { dockerfile, options }) => {
-      const { answer, violations } = judgeText(rule, dockerfile, options);
-      expect(answer).toBe('fail');
-      for (const { location, message, fix } of violations) {
-        expect(location?.file).toBe('Dockerfile');
-        expect(message).toMatch(/\.$/);
-        expect(fix).not.toBe('');
-      }
-    },
-  );
+  test.each(rule.examples.bad.map((example) => [example.title, example] as const))('blames: %s', (_title, example) => {
+    const { answer, violations } = judgeExample(rule, example);
+    expect(answer).toBe('fail');
+    for (const { location, message, fix } of violations) {
+      expect(location?.file).toBe('Dockerfile');
+      expect(message).toMatch(/\.$/);
+      expect(fix).not.toBe('');
+    }
+  });
 
   test('has examples of both kinds', () => {
     expect(rule.examples.good.length).toBeGreaterThan(0);
@@ -63,8 +64,8 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
   });
 
   test('violations of one check can be told apart', () => {
-    for (const { dockerfile, options } of rule.examples.bad) {
-      const places = judgeText(rule, dockerfile, options).violations.map(({ place }) => place);
+    for (const example of rule.examples.bad) {
+      const places = judgeExample(rule, example).violations.map(({ place }) => place);
       expect(new Set(places).size).toBe(places.length);
     }
   });

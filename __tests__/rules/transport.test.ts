@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ImageConfig } from '../../src/model/image.ts';
 import { transportOf } from '../../src/rules/transport.ts';
-import { evidence, image } from '../support/evidence.ts';
+import { evidence, image, repository } from '../support/evidence.ts';
 
 describe('transport', () => {
   test.each<[Partial<ImageConfig>, string]>([
@@ -24,5 +24,34 @@ describe('transport', () => {
 
   test('what is stated counts', () => {
     expect(transportOf(evidence({ image: image({ cmd: ['stdio'] }) }), 'http').transport).toBe('http');
+  });
+});
+
+describe('server.json and labels', () => {
+  const oci = (...types: readonly string[]) => types.map((type) => ({ registryType: 'oci', transport: { type } }));
+  const around = (packages: unknown) =>
+    repository({ serverJson: { file: 'server.json', text: JSON.stringify({ name: 'a/b', packages }) } });
+
+  test.each([
+    [oci('stdio'), 'stdio'],
+    [oci('streamable-http'), 'http'],
+    [oci('stdio', 'sse'), 'both'],
+    [[{ registryType: 'npm', transport: { type: 'stdio' } }], 'http'],
+    [oci('constructor'), 'http'],
+    [undefined, 'http'],
+    ['nonsense', 'http'],
+  ] as const)('%j: %s', (packages, expected) => {
+    const parts = { image: image({ exposedPorts: ['3000/tcp'] }), repository: around(packages) };
+    expect(transportOf(evidence(parts), 'auto').transport).toBe(expected);
+  });
+
+  test.each([
+    ['io.modelcontextprotocol.server.transport', 'stdio', 'stdio'],
+    ['com.acme.mcp.transport', 'http', 'http'],
+    ['mcp.transport.type', 'STDIO', 'stdio'],
+    ['com.acme.transport', 'stdio', 'unknown'],
+    ['mcp.transport', 'pigeon', 'unknown'],
+  ])('label %s=%s: %s', (name, value, expected) => {
+    expect(transportOf(evidence({ image: image({ labels: { [name]: value } }) }), 'auto').transport).toBe(expected);
   });
 });

@@ -2,6 +2,7 @@ import { evaluateDockerfile } from '../../src/dockerfile/evaluate.ts';
 import { readDockerfile } from '../../src/dockerfile/read.ts';
 import type { DockerfileEvidence } from '../../src/model/dockerfile.ts';
 import type { ImageConfig, ImageEvidence } from '../../src/model/image.ts';
+import type { RepositoryEvidence } from '../../src/model/repository.ts';
 import type { ScanEvidence } from '../../src/model/scan.ts';
 import type { Evidence } from '../../src/model/subject.ts';
 import type { Judgement, Rule, RuleOptions } from '../../src/rules/rule.ts';
@@ -41,6 +42,7 @@ export function image(config: Partial<ImageConfig> = {}, rest: Partial<ImageEvid
     history: [],
     layers: [],
     texts: { '/etc/passwd': null, '/etc/group': null },
+    files: null,
     ...rest,
   };
 }
@@ -59,8 +61,13 @@ export function scan(rest: Partial<ScanEvidence> = {}): ScanEvidence {
   };
 }
 
+/** A repository with git that tracks nothing; its root is the working directory. */
+export function repository(rest: Partial<RepositoryEvidence> = {}): RepositoryEvidence {
+  return { files: [], prefix: '', context: null, ignoreFile: null, updaters: {}, unreadable: [], ...rest };
+}
+
 export function evidence(parts: Partial<Evidence>): Evidence {
-  return { dockerfile: null, image: null, scan: null, ...parts };
+  return { dockerfile: null, image: null, scan: null, repository: null, ...parts };
 }
 
 const OPTIONS: RuleOptions = { profile: 'mcp', transport: 'auto', allowedBases: [], allowedPorts: ['3000/tcp'] };

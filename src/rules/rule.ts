@@ -1,4 +1,5 @@
 import type { Answer, Violation } from '../model/check.ts';
+import type { RepositoryEvidence } from '../model/repository.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Evidence } from '../model/subject.ts';
 import type { Transport } from './transport.ts';
@@ -11,6 +12,8 @@ export interface RuleOptions {
   readonly allowedBases: readonly string[];
   /** Like `3000/tcp`; null: any port may be exposed. */
   readonly allowedPorts: readonly string[] | null;
+  /** The day of the judgement, `YYYY-MM-DD`: rules have no clock. Without it, what depends on it is unknown. */
+  readonly today?: string;
 }
 
 export const RULE_PROFILES = ['mcp', 'container', 'strict'] as const;
@@ -20,8 +23,34 @@ export type RuleProfile = (typeof RULE_PROFILES)[number];
 export interface Example {
   readonly title: string;
   readonly dockerfile: string;
+  /** What the image built from it holds, for rules that look into images. */
+  readonly image?: ExampleImage;
+  /** What the repository around it holds; what is left out is not there. */
+  readonly repository?: Partial<RepositoryEvidence>;
   /** What differs from the defaults of the rule's tests. */
   readonly options?: Partial<RuleOptions>;
+}
+
+/** An image for an example: its config is the Dockerfile's, with no base below it. */
+export interface ExampleImage {
+  /** By absolute path; a slash at the end makes a folder, and a bare text is the content of a plain file. */
+  readonly files: Readonly<Record<string, string | ExampleFile>>;
+}
+
+export interface ExampleFile {
+  /** Permission bits; 0o644 for a file, 0o755 for a folder or program. */
+  readonly mode?: number;
+  readonly uid?: number;
+  readonly gid?: number;
+  readonly content?: string;
+  /** Makes it a compiled program for this architecture (Go's name of it). */
+  readonly program?: string;
+  /** Makes it a symbolic link. */
+  readonly link?: string;
+  /** A later layer deletes it. */
+  readonly deleted?: true;
+  /** For tests of sizes; the length of the content otherwise. */
+  readonly size?: number;
 }
 
 export interface Rule {
