@@ -1,7 +1,8 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { findImage, saveImage } from '../../src/evidence/image-engine.ts';
+import { findImage } from '../../src/evidence/image-engine.ts';
+import { EngineExports } from '../../src/evidence/image-engine-exports.ts';
 import { openImage } from '../../src/evidence/open-image.ts';
 import { startEngine, type TestEngine } from '../support/engine.ts';
 import { buildOciLayout, writeDockerArchive } from '../support/image-builder/index.ts';
@@ -39,6 +40,8 @@ describeEngine('the local engine', () => {
   const options = (platform: string | null = null) => ({
     platform,
     texts: ['/etc/passwd'],
+    files: true,
+    heads: () => false,
     workingDirectory: folder.path,
   });
 
@@ -89,10 +92,8 @@ describeEngine('the local engine', () => {
     await writeRawArchive(at('other.tar'), {});
     await engine.docker(['load', '--input', at('other.tar')]);
     await engine.docker(['tag', 'acme/raw:1', 'acme/moving:1']);
-    const file = await saveImage(found, machine.host);
-    expect((await openImage(`docker-archive:${file}`, options(), machine.host)).evidence.imageId).toBe(
-      `sha256:${found.id}`,
-    );
+    const { images } = await new EngineExports([], machine.host).stage(found);
+    expect(images.map(({ imageId }) => imageId)).toEqual([`sha256:${found.id}`]);
   });
 
   test('an image that is not there is named with every engine and the hint for buildx', async () => {
@@ -160,7 +161,11 @@ test('an engine that does not run is named with what it says', async () => {
     programs: { docker: program, podman: join(folder.path, 'gone') },
   });
   await expect(
-    openImage('x:1', { platform: null, texts: [], workingDirectory: folder.path }, machine.host),
+    openImage(
+      'x:1',
+      { platform: null, texts: [], files: false, heads: () => false, workingDirectory: folder.path },
+      machine.host,
+    ),
   ).rejects.toMatchObject({
     name: 'VerifyError',
     code: 'engine-unavailable',

@@ -7,6 +7,7 @@ import { type ImageHost, imageHost } from '../support/image-host.ts';
 import {
   GOOD_LAYER,
   PASSWD,
+  type RawConfig,
   type RawDescriptor,
   type RawImage,
   sha256,
@@ -40,7 +41,13 @@ function place(): string {
 }
 
 function open(reference: string): Promise<unknown> {
-  const options = { platform: null, texts: ['/etc/passwd', '/etc/group'], workingDirectory: outer.path };
+  const options = {
+    platform: null,
+    texts: ['/etc/passwd', '/etc/group'],
+    files: true,
+    heads: () => true,
+    workingDirectory: outer.path,
+  };
   return openImage(reference, options, machine.host);
 }
 
@@ -103,6 +110,26 @@ const BOTH: readonly (readonly [string, RawImage, string?])[] = [
   ['a gzip layer with wrong bytes', { layers: [broken(gzipSync(GOOD_LAYER))] }],
   ['a zstd layer cut short', { layers: [zstdCompressSync(GOOD_LAYER).subarray(0, 60)] }],
   ['a zstd layer with wrong bytes', { layers: [broken(zstdCompressSync(GOOD_LAYER))] }],
+  [
+    'a zstd layer with a second frame cut short',
+    { layers: [zstdFrames(GOOD_LAYER).subarray(0, -2)], config: (right) => withDiffId(right, GOOD_LAYER) },
+  ],
+  [
+    'a zstd layer with rubbish after it',
+    {
+      layers: [Buffer.concat([zstdCompressSync(GOOD_LAYER), Buffer.from('rubbish')])],
+      config: (right) => withDiffId(right, GOOD_LAYER),
+    },
+  ],
+  [
+    'a zstd layer with a second frame that its diff id does not cover',
+    {
+      layers: [Buffer.concat([zstdCompressSync(GOOD_LAYER), zstdCompressSync(other)])],
+      config: (right) => withDiffId(right, GOOD_LAYER),
+    },
+  ],
+  ['a zstd layer of frames to be skipped', { layers: [skippable(0xffff_fff0).subarray(0, 8)] }],
+  ['a link that stands for a path beyond PATH_MAX', layer(...deepLink('e'))],
   ['a gzip layer with rubbish after it', { layers: [Buffer.concat([gzipSync(GOOD_LAYER), Buffer.from('rubbish')])] }],
   ['a layer cut short', { layers: [GOOD_LAYER.subarray(0, 530)] }],
   ['a layer with a file of 8 GB that is not there', layer({ name: 'big', size: 0o77777777777 })],
@@ -123,6 +150,39 @@ const BOTH: readonly (readonly [string, RawImage, string?])[] = [
   ['an extended header of 2 MiB', layer(pax({ comment: 'x'.repeat(2 << 20) }), { name: 'a' })],
   ['a whiteout of the folder above', layer({ name: 'etc/.wh...' })],
 ];
+
+/** Two frames with a note between them, as zstd:chunked layers have them. */
+function zstdFrames(bytes: Buffer): Buffer {
+  const half = bytes.length / 2;
+  return Buffer.concat([
+    zstdCompressSync(bytes.subarray(0, half)),
+    skippable(5),
+    Buffer.from('notes'),
+    zstdCompressSync(bytes.subarray(half)),
+  ]);
+}
+
+function skippable(size: number): Buffer {
+  const head = Buffer.alloc(8);
+  head.writeUInt32LE(0x184d2a50, 0);
+  head.writeUInt32LE(size, 4);
+  return head;
+}
+
+function withDiffId(right: RawConfig, plain: Buffer): RawConfig {
+  return { ...right, rootfs: { type: 'layers', diff_ids: [sha256(plain)] } };
+}
+
+function deepLink(name: string): readonly RawEntry[] {
+  const deep = 'd/'.repeat(1500);
+  const long = [
+    pax({ path: deep }),
+    { name: 'd', flag: '5' },
+    pax({ linkpath: deep }),
+    { name: 'l', flag: '2', link: 'x' },
+  ];
+  return [...long, pax({ path: `l/${deep}` }), { name }];
+}
 
 function broken(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes);
@@ -277,19 +337,28 @@ describe('refused as docker-archive', () => {
     ],
     ['a member outside the archive', { members: (right) => [...right, { name: '../../escape-4', content: 'x' }] }],
     ['a member that is a device', { members: (right) => [...right, { name: 'null', flag: '3' }] }],
-    ['a manifest.json of 5 MiB', manifest(() => ' '.repeat(5 << 20))],
+    ['a manifest.json of 5 MiB', manifest(() => ' '.repeat(5 << 20)), 'image-too-large'],
     [
-      'a hundred MiB of small files',
+      'more files than any archive has',
       {
         members: (right) => [
           ...right,
-          ...Array.from({ length: 30 }, (_item, index) => ({
-            name: String(index),
-            content: Buffer.alloc(3 << 20, ' '),
-          })),
+          ...Array.from({ length: 20_000 }, (_item, index) => ({ name: `l${index}`, flag: '2', link: 'x' })),
         ],
       },
       'image-too-large',
+    ],
+    [
+      'an image that is there twice, once without its layers',
+      manifest((text) => JSON.stringify([...JSON.parse(text), { Config: 'gone.json', RepoTags: [], Layers: [] }])),
+    ],
+    [
+      'a thousand and one images',
+      manifest((text) => JSON.stringify(Array.from({ length: 1001 }, () => JSON.parse(text)[0]))),
+    ],
+    [
+      'a layer that is its config',
+      manifest((text) => text.replace('"0/layer.tar"', /"[0-9a-f]{64}\.json"/.exec(text)?.[0] ?? '')),
     ],
   ])('%s', async (_what, image, code = 'image-damaged') => {
     const at = place();

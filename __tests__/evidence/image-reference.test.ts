@@ -5,9 +5,9 @@ const HEX = 'a'.repeat(64);
 
 describe('parseImageReference', () => {
   test.each([
-    ['docker-archive:out/app.tar', { kind: 'docker-archive', file: 'out/app.tar' }],
-    ['docker-archive:C:\\out\\app.tar', { kind: 'docker-archive', file: 'C:\\out\\app.tar' }],
-    ['oci-archive:/out/app.tar', { kind: 'oci-archive', file: '/out/app.tar' }],
+    ['docker-archive:out/app.tar', { kind: 'docker-archive', file: 'out/app.tar', tag: null }],
+    ['docker-archive:C:\\out\\app.tar', { kind: 'docker-archive', file: 'C:\\out\\app.tar', tag: null }],
+    ['oci-archive:/out/app.tar', { kind: 'oci-archive', file: '/out/app.tar', tag: null }],
     ['oci:out/layout', { kind: 'oci', folder: 'out/layout', tag: null }],
     ['oci:out/layout:v1.2', { kind: 'oci', folder: 'out/layout', tag: 'v1.2' }],
     ['oci:C:\\out', { kind: 'oci', folder: 'C:\\out', tag: null }],

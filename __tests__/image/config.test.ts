@@ -73,6 +73,11 @@ describe('decodeConfig', () => {
     });
   });
 
+  test('ONBUILD, where there is one', () => {
+    const onBuild = (OnBuild: unknown): unknown => decode({ ...base, config: { OnBuild } }).config.onBuild;
+    expect([onBuild(['USER x']), onBuild([]), onBuild(null)]).toEqual([['USER x'], undefined, undefined]);
+  });
+
   test.each([
     ['nothing', {}],
     ['null', { config: null, history: null, variant: null }],

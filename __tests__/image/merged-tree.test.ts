@@ -11,13 +11,13 @@ async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
 async function merged(...layers: readonly (readonly RawEntry[])[]): Promise<MergedTree> {
   const tree = new MergedTree();
   for (const entries of layers) {
-    tree.apply(await readLayer(once(rawTar(...entries)), () => true, new Budget()));
+    tree.apply(await readLayer(once(rawTar(...entries)), () => 1 << 20, new Budget()));
   }
   return tree;
 }
 
 const text = (tree: MergedTree, path: string): string | null => tree.resolve(path)?.entry.content?.toString() ?? null;
-const paths = (tree: MergedTree): string[] => [...tree.list()].map(({ path }) => path).sort();
+const paths = (tree: MergedTree): string[] => [...tree.list()].map(({ path }) => `/${path}`).sort();
 
 const file = (name: string, content = ''): RawEntry => ({ name, content });
 const folder = (name: string): RawEntry => ({ name, flag: '5' });
@@ -144,10 +144,48 @@ describe('MergedTree', () => {
   });
 
   test('refuses names that imply too many folders', async () => {
-    const tree = new MergedTree(100);
+    const tree = new MergedTree({ implied: 100 });
     const deep = Array.from({ length: 60 }, (_item, index) => [file(`${index}/a/b`), file(`${index}/c/d`)]).flat();
-    const listing = await readLayer(once(rawTar(...deep)), () => true, new Budget());
+    const listing = await readLayer(once(rawTar(...deep)), () => 1 << 20, new Budget());
     expect(() => tree.apply(listing)).toThrow(expect.objectContaining({ code: 'image-too-large' }));
+  });
+
+  test('refuses links that stand for paths which together are too long', async () => {
+    const deep = 'd/'.repeat(900);
+    const entries = [
+      pax({ path: deep }),
+      folder('d'),
+      pax({ linkpath: deep }),
+      symlink('l', 'x'),
+      ...Array.from({ length: 50 }, (_item, index) => file(`l/${index}`)),
+    ];
+    expect(Math.max(...paths(await merged(entries)).map((path) => path.length))).toBe(1803);
+    const listing = await readLayer(once(rawTar(...entries)), () => 0, new Budget());
+    expect(() => new MergedTree({ paths: 850_000 }).apply(listing)).toThrow(
+      expect.objectContaining({ code: 'image-too-large' }),
+    );
+  });
+
+  test('refuses a path that grows beyond PATH_MAX through links', async () => {
+    const deep = 'd/'.repeat(1500);
+    const entries = [
+      pax({ path: deep }),
+      folder('d'),
+      pax({ linkpath: deep }),
+      symlink('l', 'x'),
+      pax({ path: `l/${deep}` }),
+      folder('e'),
+    ];
+    await expect(merged(entries)).rejects.toMatchObject({ code: 'image-damaged' });
+  });
+
+  test('refuses links that multiply the steps to follow', async () => {
+    const chain = Array.from({ length: 40 }, (_item, index) => symlink(`l${index}`, `${'./'.repeat(40)}l${index + 1}`));
+    const listing = await readLayer(once(rawTar(...chain, folder('l40'), file('l0/f'))), () => 0, new Budget());
+    new MergedTree({ steps: 5000 }).apply(listing);
+    expect(() => new MergedTree({ steps: 1500 }).apply(listing)).toThrow(
+      expect.objectContaining({ code: 'image-too-large' }),
+    );
   });
 
   test('looks through a folder once a layer, however often it is declared opaque', async () => {

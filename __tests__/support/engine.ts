@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { isExecutable } from '../../scripts/lib/which.ts';
 
 const run = promisify(execFile);
 
@@ -16,6 +17,7 @@ export interface TestEngine {
   stop(): Promise<void>;
 }
 
+const PACKAGED = '/usr/bin/docker';
 const START_MS = 60_000;
 
 /** Starts `dockerd` (its path) with its own data and socket in a temporary folder, and no network. */
@@ -37,7 +39,9 @@ export async function startEngine(dockerd: string): Promise<TestEngine> {
   });
   const docker: TestEngine['docker'] = async (args, env = {}) => {
     const options = { env: { ...process.env, ...env, DOCKER_HOST: host }, maxBuffer: 1 << 26 };
-    return (await run('docker', [...args], options)).stdout;
+    // Debian's client comes with the engine and knows its BuildKit; another one on the PATH may want a plug-in for it.
+    const program = env['DOCKER_BUILDKIT'] === '1' && isExecutable(PACKAGED) ? PACKAGED : 'docker';
+    return (await run(program, [...args], options)).stdout;
   };
   const stop = async (): Promise<void> => {
     await end(daemon);

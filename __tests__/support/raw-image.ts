@@ -81,17 +81,44 @@ export async function writeRawLayout(folder: string, image: RawImage): Promise<v
 
 /** Writes the image in the old form of `docker save`. */
 export async function writeRawArchive(file: string, image: RawImage): Promise<void> {
-  const layers = image.layers ?? [GOOD_LAYER];
-  const config = bytesOf(edit(image.config, rightConfig(layers)));
-  const name = `${sha256(config).slice(7)}.json`;
-  const paths = layers.map((_layer, index) => `${index}/layer.tar`);
-  const manifest = [{ Config: name, RepoTags: ['acme/raw:1'], Layers: paths }];
-  const members: readonly RawEntry[] = [
-    ...layers.map((content, index) => ({ name: paths[index] ?? '', content })),
-    { name, content: config },
-    { name: 'manifest.json', content: bytesOf(manifest) },
-  ];
+  const { config, layers, entry } = archived(image, ['acme/raw:1'], (_layer, index) => `${index}/layer.tar`);
+  const members = [...layers, config, { name: 'manifest.json', content: bytesOf([entry]) }];
   await writeFile(file, rawTar(...(image.members === undefined ? members : image.members(members))));
+}
+
+/** Writes several images into one such archive; a layer that two of them have stands there once. */
+export async function writeRawArchives(
+  file: string,
+  images: readonly (Pick<RawImage, 'layers' | 'config'> & { readonly tags: readonly string[] })[],
+): Promise<void> {
+  const all = images.map((image) => archived(image, image.tags, (layer) => `${sha256(layer).slice(7)}/layer.tar`));
+  const members = new Map(
+    all.flatMap(({ layers, config }) => [...layers, config]).map((member) => [member.name, member]),
+  );
+  const manifest = { name: 'manifest.json', content: bytesOf(all.map(({ entry }) => entry)) };
+  await writeFile(file, rawTar(...members.values(), manifest));
+}
+
+interface Archived {
+  readonly config: RawEntry;
+  readonly layers: readonly RawEntry[];
+  readonly entry: { readonly Config: string; readonly RepoTags: readonly string[]; readonly Layers: readonly string[] };
+}
+
+function archived(
+  image: Pick<RawImage, 'layers' | 'config'>,
+  tags: readonly string[],
+  place: (layer: Buffer, index: number) => string,
+): Archived {
+  const blobs = image.layers ?? [GOOD_LAYER];
+  const content = bytesOf(edit(image.config, rightConfig(blobs)));
+  const name = `${sha256(content).slice(7)}.json`;
+  const layers = blobs.map((layer, index) => ({ name: place(layer, index), content: layer }));
+  return {
+    config: { name, content },
+    layers,
+    entry: { Config: name, RepoTags: tags, Layers: layers.map((layer) => layer.name) },
+  };
 }
 
 function rightConfig(layers: readonly Buffer[]): RawConfig {

@@ -11,7 +11,7 @@ export async function findDockerfiles(folder: string, { exec, env }: Host): Prom
   const advice = 'Name what to judge with image or dockerfile.';
   const specs = PATTERNS.flatMap((pattern) => [`:(glob)${pattern}`, `:(glob)**/${pattern}`]);
   const git = await exec
-    .run('git', ['-C', folder, 'ls-files', '-z', '--', ...specs], {
+    .run('git', ['-C', folder, '-c', 'core.fsmonitor=false', 'ls-files', '-z', '--', ...specs], {
       // Another repository's settings in the environment must not decide which files are seen.
       env: env.pick(['PATH', 'HOME', 'SystemRoot']),
       timeoutMs: 60_000,

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import * as z from 'zod';
 import type { ExecResult, Host } from '../host/ports.ts';
 import { errorMessage } from '../model/error-code.ts';
@@ -16,6 +15,8 @@ export type EngineAnswer =
       /** 64 hex digits. */
       readonly id: string;
       readonly names: readonly string[];
+      /** Bytes, as far as the engine tells. */
+      readonly size: number;
     }
   | { readonly kind: 'absent' | 'not-installed' | 'failed'; readonly engine: Engine; readonly reason: string };
 
@@ -25,7 +26,7 @@ const ASK_MS = 60_000;
 const SAVE_MS = 30 * 60_000;
 
 /** What the clients need to find their engine, and nothing else: no tokens of the workflow. */
-const ENVIRONMENT: readonly string[] = [
+export const CLIENT_ENVIRONMENT: readonly string[] = [
   'PATH HOME USER LOGNAME TMPDIR SSH_AUTH_SOCK SSL_CERT_FILE SSL_CERT_DIR',
   'DOCKER_HOST DOCKER_CONTEXT DOCKER_CONFIG DOCKER_TLS DOCKER_TLS_VERIFY DOCKER_CERT_PATH',
   'DOCKER_API_VERSION CONTAINER_HOST CONTAINER_CONNECTION CONTAINER_SSHKEY CONTAINERS_CONF',
@@ -39,6 +40,7 @@ const InspectSchema = z
     z.object({
       Id: z.string().regex(/^(sha256:)?[0-9a-f]{64}$/),
       RepoTags: z.array(z.string()).nullish(),
+      Size: z.number().nullish(),
     }),
   )
   .min(1);
@@ -83,15 +85,33 @@ function notFound(answers: readonly EngineAnswer[]): UsageError | VerifyError {
     : new VerifyError('engine-unavailable', message, advice);
 }
 
-/** Writes an image into a docker-archive file in a temporary folder. */
-export async function saveImage({ engine, program, id }: FoundImage, host: Host): Promise<string> {
-  const file = join(await host.files.makeTempFolder(), 'image.tar');
+/**
+ * Has an engine write images out and hands its output, a docker-archive, to a reader as it comes. Several images in one
+ * archive have their common layers in it once; podman writes them under other ids, and is asked for one at a time.
+ * @throws VerifyError `engine-save-failed`, or what the reader throws
+ */
+export async function exportImages<T>(
+  { engine, program }: FoundImage,
+  ids: readonly string[],
+  read: (archive: AsyncIterable<Uint8Array>) => Promise<T>,
+  host: Host,
+): Promise<T> {
   const format = engine === 'podman' ? ['--format', 'docker-archive'] : [];
-  const args = ['save', ...format, `sha256:${id}`];
+  const args = ['save', ...format, ...ids.map((id) => `sha256:${id}`)];
+  const outcomes: ({ readonly value: T } | { readonly error: unknown })[] = [];
   const result = await host.exec.run(program, args, {
-    env: host.env.pick(ENVIRONMENT),
+    env: host.env.pick(CLIENT_ENVIRONMENT),
     timeoutMs: SAVE_MS,
-    stdoutFile: file,
+    stdoutTo: async (output) => {
+      const chunks = output[Symbol.asyncIterator]();
+      // Whoever stops in the middle would end the engine's client, and its error would be taken for the cause.
+      const shielded = { [Symbol.asyncIterator]: () => ({ next: () => chunks.next() }) };
+      await read(shielded).then(
+        (value) => outcomes.push({ value }),
+        (error: unknown) => outcomes.push({ error }),
+      );
+      while ((await chunks.next()).done !== true) {}
+    },
   });
   if (result.exitCode !== 0) {
     throw new VerifyError(
@@ -101,7 +121,11 @@ export async function saveImage({ engine, program, id }: FoundImage, host: Host)
       `${program} ${args.join(' ')} ended with ${result.exitCode ?? result.signal}\n${result.stderr}`,
     );
   }
-  return file;
+  const [outcome] = outcomes;
+  if (outcome === undefined || 'error' in outcome) {
+    throw outcome?.error;
+  }
+  return outcome.value;
 }
 
 async function ask(engine: Engine, reference: string, host: Host): Promise<EngineAnswer> {
@@ -110,7 +134,7 @@ async function ask(engine: Engine, reference: string, host: Host): Promise<Engin
     return { kind: 'not-installed', engine, reason: 'not installed' };
   }
   const result = await host.exec
-    .run(program, ['image', 'inspect', reference], { env: host.env.pick(ENVIRONMENT), timeoutMs: ASK_MS })
+    .run(program, ['image', 'inspect', reference], { env: host.env.pick(CLIENT_ENVIRONMENT), timeoutMs: ASK_MS })
     .catch(errorMessage);
   if (typeof result === 'string') {
     return { kind: 'failed', engine, reason: `cannot be started (${result})` };
@@ -129,7 +153,14 @@ function decodeAnswer(engine: Engine, program: string, stdout: string): EngineAn
   if (first === null) {
     return { kind: 'failed', engine, reason: 'its answer is not understood' };
   }
-  return { kind: 'found', engine, program, id: first.Id.replace('sha256:', ''), names: first.RepoTags ?? [] };
+  return {
+    kind: 'found',
+    engine,
+    program,
+    id: first.Id.replace('sha256:', ''),
+    names: first.RepoTags ?? [],
+    size: first.Size ?? 0,
+  };
 }
 
 function inspected(stdout: string): z.infer<typeof InspectSchema>[number] | null {

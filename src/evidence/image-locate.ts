@@ -17,10 +17,29 @@ export async function locateImage(text: string, workingDirectory: string, host: 
       return { ...parsed, folder: resolve(workingDirectory, parsed.folder) };
     case 'docker-archive':
     case 'oci-archive':
-      return { ...parsed, file: resolve(workingDirectory, parsed.file) };
+      return { kind: parsed.kind, ...(await splitFile(parsed.file, workingDirectory, host)) };
     case 'path':
       return fromPath(parsed, resolve(workingDirectory, parsed.path), host);
   }
+}
+
+/** `FILE` or `FILE:TAG`. Both may hold colons, and only the file system tells where the one ends. */
+async function splitFile(
+  text: string,
+  workingDirectory: string,
+  { files }: Host,
+): Promise<{ readonly file: string; readonly tag: string | null }> {
+  const whole = { file: resolve(workingDirectory, text), tag: null };
+  if ((await files.stat(whole.file)) !== null) {
+    return whole;
+  }
+  for (let colon = text.indexOf(':', 2); colon !== -1; colon = text.indexOf(':', colon + 1)) {
+    const file = resolve(workingDirectory, text.slice(0, colon));
+    if ((await files.stat(file))?.kind === 'file') {
+      return { file, tag: text.slice(colon + 1) };
+    }
+  }
+  return whole;
 }
 
 async function fromPath(
@@ -71,16 +90,16 @@ async function archiveAt(file: string, host: Host): Promise<ImageSource | null> 
   try {
     for await (const entry of readTar(decompressed(host.files.open(file)))) {
       if (entry.name === 'manifest.json') {
-        return { kind: 'docker-archive', file };
+        return { kind: 'docker-archive', file, tag: null };
       }
       hasIndex ||= /^(\.\/)?index\.json$/.test(entry.name);
     }
   } catch (error) {
     if (error instanceof VerifyError) {
       // No tar at all is no image; one that breaks off is a damaged one, and its reader will say so.
-      return hasIndex ? { kind: 'oci-archive', file } : null;
+      return hasIndex ? { kind: 'oci-archive', file, tag: null } : null;
     }
     throw error;
   }
-  return hasIndex ? { kind: 'oci-archive', file } : null;
+  return hasIndex ? { kind: 'oci-archive', file, tag: null } : null;
 }

@@ -6,37 +6,85 @@ import { type Candidate, chooseManifest } from '../image/choose-manifest.ts';
 import { decodeConfig } from '../image/config.ts';
 import { damaged } from '../image/damaged.ts';
 import { decodeJson, exact } from '../image/json.ts';
-import { type Capture, type LayerListing, readLayer } from '../image/layer.ts';
+import type { Capture, LayerListing } from '../image/layer.ts';
 import { IMAGE_LIMITS } from '../image/limits.ts';
 import { type Descriptor, decodeManifest, type Manifest } from '../image/manifest.ts';
 import { formatPlatform, machinePlatform, matchesPlatform, type Platform } from '../image/platform.ts';
 import { UsageError } from '../model/failure.ts';
+import type { ImageConfig } from '../model/image.ts';
 import { readDocument, requireBlob } from './image-files.ts';
+import type { LayerCache } from './image-layer-cache.ts';
 import { candidatesOf } from './image-oci-index.ts';
 import type { PreparedImage } from './image-prepared.ts';
 
 const LayoutSchema = exact({ imageLayoutVersion: z.literal('1.0.0') });
 
+export interface LayoutSource {
+  readonly folder: string;
+  readonly tag: string | null;
+  readonly platform: Platform | null;
+}
+
 /** An OCI layout folder (image-spec image-layout.md): chooses one image in it and lays it out alone for Trivy. */
 export async function prepareOciLayout(
-  folder: string,
-  tag: string | null,
-  asked: Platform | null,
+  { folder, tag, platform }: LayoutSource,
+  layers: LayerCache,
   host: Host,
 ): Promise<PreparedImage> {
   await checkLayout(folder, host.files);
   const candidates = await candidatesOf(folder, tag, host.files);
-  const chosen = chooseManifest(candidates, asked, machinePlatform(host.machine.arch));
-  const { manifest, config } = await readImage(folder, chosen, host.files);
+  const chosen = chooseManifest(candidates, platform, machinePlatform(host.machine.arch));
+  return prepareChosen(
+    { folder, chosen, isVerified: () => false, digest: chosen.descriptor.digest },
+    layers,
+    host.files,
+  );
+}
+
+/** One image of a layout. */
+export interface ChosenImage {
+  readonly folder: string;
+  readonly chosen: Candidate;
+  /** Whether a blob is known to be what its digest says. */
+  readonly isVerified: (digest: string) => boolean;
+  /** Of the manifest; null when it is of our own making. */
+  readonly digest: string | null;
+}
+
+export async function prepareChosen(
+  { folder, chosen, isVerified, digest: manifestDigest }: ChosenImage,
+  layers: LayerCache,
+  files: Files,
+): Promise<PreparedImage> {
+  const { manifest, config, runConfig } = await readImage(folder, chosen, files);
+  const read = async (layer: Descriptor, place: string, capture: Capture, budget: Budget) => {
+    const { digest, size } = layer;
+    const path = await requireBlob(folder, layer, files);
+    const open = (): AsyncIterable<Uint8Array> => files.open(path);
+    const listing = await layers.read(
+      { key: path, verified: isVerified(digest) ? digest : null, open },
+      capture,
+      budget,
+    );
+    if (listing.digest !== digest || listing.size !== size) {
+      throw damaged(`${place} is not what its digest ${digest} says`);
+    }
+    return listing;
+  };
   return {
-    trivyInput: await stage(folder, chosen.descriptor, host.files),
-    load: async (capture, budget) => ({
-      config,
-      digest: chosen.descriptor.digest,
-      layers: await readLayers(folder, manifest, capture, budget, host.files),
+    trivyInput: await stage(folder, chosen.descriptor, files),
+    complete: null,
+    config,
+    load: async (captureFor, budget) => {
+      const capture = captureFor(runConfig);
+      const listings: LayerListing[] = [];
+      for (const [index, layer] of manifest.layers.entries()) {
+        listings.push(await read(layer, `layer ${index + 1} of ${manifest.layers.length}`, capture, budget));
+      }
       // A ref name is often a bare tag, which names nothing.
-      names: chosen.names.filter((name) => /[:/]/.test(name)),
-    }),
+      const names = chosen.names.filter((name) => /[:/]/.test(name));
+      return { config, digest: manifestDigest, layers: listings, names };
+    },
   };
 }
 
@@ -57,33 +105,14 @@ async function readImage(
   folder: string,
   { descriptor, platform }: Candidate,
   files: Files,
-): Promise<{ readonly manifest: Manifest; readonly config: Uint8Array }> {
+): Promise<{ readonly manifest: Manifest; readonly config: Uint8Array; readonly runConfig: ImageConfig }> {
   const manifest = decodeManifest(await readDocument(folder, descriptor, files), descriptor.mediaType);
   const config = await readDocument(folder, manifest.config, files);
-  const found = decodeConfig(config).platform;
+  const { platform: found, config: runConfig } = decodeConfig(config);
   if (!matchesPlatform(platform, found)) {
     throw damaged(`its index says ${formatPlatform(platform)} where its config says ${formatPlatform(found)}`);
   }
-  return { manifest, config };
-}
-
-async function readLayers(
-  folder: string,
-  { layers }: Manifest,
-  capture: Capture,
-  budget: Budget,
-  files: Files,
-): Promise<readonly LayerListing[]> {
-  const listings: LayerListing[] = [];
-  for (const [index, descriptor] of layers.entries()) {
-    const path = await requireBlob(folder, descriptor, files);
-    const listing = await readLayer(files.open(path), capture, budget);
-    if (listing.digest !== descriptor.digest || listing.size !== descriptor.size) {
-      throw damaged(`layer ${index + 1} of ${layers.length} is not what its digest ${descriptor.digest} says`);
-    }
-    listings.push(listing);
-  }
-  return listings;
+  return { manifest, config, runConfig };
 }
 
 /** Trivy takes the first image of a layout: a folder that names the chosen one alone leaves it no choice. */

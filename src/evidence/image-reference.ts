@@ -4,8 +4,8 @@ import { UsageError } from '../model/failure.ts';
 export type ImageSource =
   /** A tag, digest or id in the local docker or podman engine. */
   | { readonly kind: 'engine'; readonly reference: string }
-  | { readonly kind: 'docker-archive'; readonly file: string }
-  | { readonly kind: 'oci-archive'; readonly file: string }
+  /** Of a file, `tag` tells one image of several. */
+  | { readonly kind: 'docker-archive' | 'oci-archive'; readonly file: string; readonly tag: string | null }
   | { readonly kind: 'oci'; readonly folder: string; readonly tag: string | null }
   | { readonly kind: 'registry'; readonly reference: string };
 
@@ -45,9 +45,9 @@ function withPrefix(prefix: string, rest: string, text: string): ImageSource {
   }
   switch (prefix) {
     case 'docker-archive':
-      return { kind: 'docker-archive', file: rest };
+      return { kind: 'docker-archive', file: rest, tag: null };
     case 'oci-archive':
-      return { kind: 'oci-archive', file: rest };
+      return { kind: 'oci-archive', file: rest, tag: null };
     case 'registry':
       return { kind: 'registry', reference: rest };
     default:

@@ -1,108 +1,81 @@
-import type { Host } from '../host/ports.ts';
-import { assemble, captureNames } from '../image/assemble.ts';
+import type { Host, Log } from '../host/ports.ts';
+import { type AssembleOptions, assemble } from '../image/assemble.ts';
 import { Budget } from '../image/budget.ts';
-import { damaged, tooLarge } from '../image/damaged.ts';
-import type { Capture } from '../image/layer.ts';
+import { captureFor, type Wanted } from '../image/capture.ts';
+import { tooLarge } from '../image/damaged.ts';
 import { IMAGE_LIMITS } from '../image/limits.ts';
-import type { Platform } from '../image/platform.ts';
 import { parsePlatform } from '../image/platform.ts';
 import { errorCode, errorMessage } from '../model/error-code.ts';
 import { UsageError, VerifyError } from '../model/failure.ts';
 import type { ImageEvidence } from '../model/image.ts';
-import { prepareDockerArchive } from './image-docker-archive.ts';
-import { findImage, saveImage } from './image-engine.ts';
 import { locateImage } from './image-locate.ts';
-import { unpackOciArchive } from './image-oci-archive.ts';
-import { prepareOciLayout } from './image-oci-layout.ts';
 import type { PreparedImage } from './image-prepared.ts';
-import { type ImageSource, repositoryOf, sharedRepository } from './image-reference.ts';
+import { sharedRepository } from './image-reference.ts';
+import { ImageRun } from './image-run.ts';
 
 export interface OpenedImage {
   readonly evidence: ImageEvidence;
   /** What to pass to `trivy image --input`; it stays until the run ends. */
   readonly trivyInput: string;
+  /**
+   * Not null when `trivyInput` names the layers of the image without holding them. A scanner that has seen them before
+   * needs no more, and any other one fails; it is then to be given what this writes.
+   */
+  readonly complete: (() => Promise<string>) | null;
   /** For a subject's name: without registry, tag and digest; null for archives without names. */
   readonly repository: string | null;
 }
 
-export interface OpenImageOptions {
+export interface OpenImageOptions extends Wanted {
   /** Like `linux/arm64`; null: any, and of several the machine's. */
   readonly platform: string | null;
-  /** Absolute paths of small text files to read from the merged root file system, such as `/etc/passwd`. */
-  readonly texts: readonly string[];
   readonly workingDirectory: string;
 }
 
 /**
  * Finds the image that a user named, reads it once and checks it against itself: every digest, every layer.
+ * @param run what the images of one run share; give the same one for each of them
  * @throws UsageError when it is not there, or not one; VerifyError when it cannot be read or contradicts itself.
  */
-export async function openImage(reference: string, options: OpenImageOptions, host: Host): Promise<OpenedImage> {
+export async function openImage(
+  reference: string,
+  options: OpenImageOptions,
+  host: Host,
+  run: ImageRun = new ImageRun([reference], host),
+): Promise<OpenedImage> {
   try {
     const platform = options.platform === null ? null : parsePlatform(options.platform);
     const source = await locateImage(reference, options.workingDirectory, host);
-    const { prepared, repository } = await prepare(source, platform, host);
-    const { evidence, names } = await read(prepared, { reference, platform, texts: options.texts });
-    return { evidence, trivyInput: prepared.trivyInput, repository: repository ?? sharedRepository(names) };
+    const { prepared, repository } = await run.prepare(source, platform);
+    const { evidence, names } = await read(prepared, { ...options, reference, platform }, host.log);
+    const { trivyInput, complete } = prepared;
+    return { evidence, trivyInput, complete, repository: repository ?? sharedRepository(names) };
   } catch (error) {
     throw about(reference, error);
   }
 }
 
-interface Prepared {
-  readonly prepared: PreparedImage;
-  /** Null: as the image's own names say. */
-  readonly repository: string | null;
-}
-
-async function prepare(source: ImageSource, platform: Platform | null, host: Host): Promise<Prepared> {
-  switch (source.kind) {
-    case 'engine': {
-      const found = await findImage(source.reference, host);
-      const isId = found.id.startsWith(source.reference.replace('sha256:', ''));
-      const prepared = await prepareDockerArchive(await saveImage(found, host), host);
-      return { prepared, repository: isId ? sharedRepository(found.names) : repositoryOf(source.reference) };
-    }
-    case 'docker-archive':
-      return { prepared: await prepareDockerArchive(source.file, host), repository: null };
-    case 'oci-archive': {
-      const folder = await unpackOciArchive(source.file, host);
-      return { prepared: await prepareOciLayout(folder, null, platform, host), repository: null };
-    }
-    case 'oci':
-      return { prepared: await prepareOciLayout(source.folder, source.tag, platform, host), repository: null };
-    case 'registry':
-      throw new UsageError(
-        'registry-not-supported',
-        'images are not read from registries yet.',
-        `Pull it first (docker pull ${source.reference}) and name it without the prefix.`,
-      );
-  }
-}
-
-interface ReadOptions {
-  readonly reference: string;
-  readonly platform: Platform | null;
-  readonly texts: readonly string[];
-}
-
-/** A second reading is needed only when a link leads a text to a file of another name. */
+/** A second reading is needed where a link leads a text or a beginning to a file of another name. */
 async function read(
   prepared: PreparedImage,
-  options: ReadOptions,
+  options: AssembleOptions,
+  log: Log,
 ): Promise<{ readonly evidence: ImageEvidence; readonly names: readonly string[] }> {
-  let capture: Capture = captureNames(options.texts);
-  for (let readings = 0; readings < 2; readings += 1) {
-    const stored = await prepared.load(capture, new Budget());
-    const assembled = assemble(stored, options);
+  let needed: readonly string[] = [];
+  for (let isLast = false; ; isLast = true) {
+    const stored = await prepared.load(captureFor(options, needed), new Budget());
+    const assembled = assemble(stored, options, isLast);
     if (assembled.kind === 'complete') {
+      if (assembled.skipped > 0) {
+        const limit = `${IMAGE_LIMITS.heads / 1024 ** 2} MiB`;
+        log.warning(
+          `${options.reference}: ${assembled.skipped} files were not looked into: more than ${limit} in all.`,
+        );
+      }
       return { evidence: assembled.evidence, names: stored.names };
     }
-    const needed = new Set(assembled.paths);
-    const first = captureNames(options.texts);
-    capture = (path) => needed.has(path) || first(path);
+    needed = assembled.paths;
   }
-  throw damaged('its text files take more room than any real ones');
 }
 
 /** Says of a failure which image it is about. */

@@ -1,10 +1,9 @@
 import { relative, resolve, sep } from 'node:path';
-import { evaluateDockerfile } from '../dockerfile/evaluate.ts';
-import { DockerfileError, readDockerfile } from '../dockerfile/read.ts';
+import { DockerfileError, type ParsedDockerfile, readDockerfile } from '../dockerfile/read.ts';
 import type { Files } from '../host/ports.ts';
-import type { DockerfileEvidence } from '../model/dockerfile.ts';
 import { errorCode, errorMessage } from '../model/error-code.ts';
 import { UsageError } from '../model/failure.ts';
+import type { BaseResolver, Chain } from './bases/resolver.ts';
 
 export interface DockerfileRequest {
   /** As the user named it, relative to the working directory. */
@@ -14,31 +13,48 @@ export interface DockerfileRequest {
   readonly buildArgs: Readonly<Record<string, string>>;
   /** Like `linux/amd64`. */
   readonly platform: string;
+  /** See EvaluateOptions: true for a gate that stands behind the build, false to reject what BuildKit rejects. */
+  readonly assumeBuilds: boolean;
 }
 
 /** Far above any real one; a file beyond it is not read. */
 const LARGEST = 64 * 1024 * 1024;
 
-/** @throws UsageError when there is no such file, it lies outside the working directory, or BuildKit would reject it. */
-export async function gatherDockerfile(request: DockerfileRequest, files: Files): Promise<DockerfileEvidence> {
-  const file = repositoryPath(request.path, request.workingDirectory);
-  const text = await readFile(request, files);
-  try {
-    return evaluateDockerfile(readDockerfile(text, file), {
-      target: request.target,
-      buildArgs: request.buildArgs,
-      platform: request.platform,
-      baseConfig: () => null,
-      assumeBuilds: true,
-    });
-  } catch (error) {
-    if (!(error instanceof DockerfileError)) throw error;
-    throw new UsageError(
-      'bad-dockerfile',
-      `${file}:${error.line}: ${error.message}`,
-      'Correct the Dockerfile: a build would reject it too.',
-    );
+/** What BuildKit rejects. */
+export class RejectedDockerfile extends UsageError {
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Without file and line. */
+  readonly reason: string;
+
+  constructor(file: string, { line, message }: DockerfileError) {
+    super('bad-dockerfile', `${file}:${line}: ${message}`, 'Correct the Dockerfile: a build would reject it too.');
+    this.file = file;
+    this.line = line;
+    this.reason = message;
   }
+}
+
+/**
+ * What a Dockerfile says on top of its bases.
+ * @throws UsageError when there is no such file, or it lies outside the working directory; RejectedDockerfile
+ */
+export async function gatherDockerfile(request: DockerfileRequest, bases: BaseResolver, files: Files): Promise<Chain> {
+  const file = repositoryPath(request.path, request.workingDirectory);
+  try {
+    const parsed = await parseDockerfile(request.path, request.workingDirectory, files);
+    const { target, buildArgs, platform, assumeBuilds } = request;
+    return await bases.evaluate({ parsed, target, buildArgs, platform, assumeBuilds });
+  } catch (error) {
+    throw error instanceof DockerfileError ? new RejectedDockerfile(file, error) : error;
+  }
+}
+
+/** @throws UsageError when there is no such file in the working directory; DockerfileError when it is none. */
+export async function parseDockerfile(path: string, workingDirectory: string, files: Files): Promise<ParsedDockerfile> {
+  const file = repositoryPath(path, workingDirectory);
+  return readDockerfile(await readFile({ path, workingDirectory }, files), file);
 }
 
 /**
@@ -58,7 +74,10 @@ export function repositoryPath(path: string, workingDirectory: string): string {
   return inside;
 }
 
-async function readFile({ path, workingDirectory }: DockerfileRequest, files: Files): Promise<Uint8Array> {
+async function readFile(
+  { path, workingDirectory }: Pick<DockerfileRequest, 'path' | 'workingDirectory'>,
+  files: Files,
+): Promise<Uint8Array> {
   const full = resolve(workingDirectory, path);
   const stat = await files.stat(full);
   if (stat === null)

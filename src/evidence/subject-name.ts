@@ -6,11 +6,13 @@ export interface Nameable {
   readonly dockerfile: string | null;
   /** The image's repository path without registry and tag, where its source names one. */
   readonly repository: string | null;
+  /** What the policy calls it; null or nothing: a name is made. */
+  readonly name?: string | null;
 }
 
 /**
- * Names for subjects that hold through rebuilds: the repository path, else the Dockerfile's path, else the name of the
- * image's file. Variants of one repository are told apart by their Dockerfiles.
+ * Names for subjects that hold through rebuilds: the policy's, else the repository path, else the Dockerfile's path, else
+ * the name of the image's file. Variants of one repository are told apart by their Dockerfiles.
  * @throws UsageError `same-name` when two subjects would share their fingerprints.
  */
 export function nameSubjects(all: readonly Nameable[]): readonly Subject[] {
@@ -35,8 +37,8 @@ export function nameSubjects(all: readonly Nameable[]): readonly Subject[] {
   return subjects;
 }
 
-function nameOf({ image, dockerfile, repository }: Nameable): string {
-  return repository ?? dockerfile ?? fileName(image ?? '');
+function nameOf({ image, dockerfile, repository, name = null }: Nameable): string {
+  return name ?? repository ?? dockerfile ?? fileName(image ?? '');
 }
 
 /** `docker-archive:out/app.tar` → `app`. */

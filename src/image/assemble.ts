@@ -1,10 +1,12 @@
-import { posix } from 'node:path';
 import { VerifyError } from '../model/failure.ts';
 import type { ImageEvidence } from '../model/image.ts';
+import type { ImageFiles } from '../model/image-files.ts';
+import type { Wanted } from './capture.ts';
 import { type DecodedConfig, decodeConfig } from './config.ts';
 import { damaged } from './damaged.ts';
-import type { Capture, LayerListing } from './layer.ts';
+import type { LayerListing } from './layer.ts';
 import { IMAGE_LIMITS } from './limits.ts';
+import { listFiles } from './list-files.ts';
 import { MergedTree } from './merged-tree.ts';
 import { digestOf } from './meter.ts';
 import { formatPlatform, matchesPlatform, type Platform } from './platform.ts';
@@ -12,19 +14,25 @@ import type { StoredImage } from './stored-image.ts';
 
 /** The evidence, or the paths of files whose content is needed too because links lead to them. */
 export type Assembled =
-  | { readonly kind: 'complete'; readonly evidence: ImageEvidence }
+  | {
+      readonly kind: 'complete';
+      readonly evidence: ImageEvidence;
+      /** Files that were asked for and not looked into, because all of them together are too large. */
+      readonly skipped: number;
+    }
   | { readonly kind: 'needs'; readonly paths: readonly string[] };
 
-export interface AssembleOptions {
+export interface AssembleOptions extends Wanted {
   readonly reference: string;
   /** Null: any. */
   readonly platform: Platform | null;
-  /** Absolute paths. */
-  readonly texts: readonly string[];
 }
 
-/** Compares what was read with what the config says and merges the layers. */
-export function assemble(stored: StoredImage, options: AssembleOptions): Assembled {
+/**
+ * Compares what was read with what the config says and merges the layers.
+ * @param isLast what is missing now is not asked for again: texts are refused, beginnings of files left out
+ */
+export function assemble(stored: StoredImage, options: AssembleOptions, isLast: boolean): Assembled {
   const decoded = decodeConfig(stored.config);
   checkPlatform(decoded.platform, options.platform);
   checkLayers(decoded, stored.layers);
@@ -32,9 +40,30 @@ export function assemble(stored: StoredImage, options: AssembleOptions): Assembl
   for (const layer of stored.layers) {
     tree.apply(layer);
   }
+  const { texts, needs } = textsOf(tree, options.texts);
+  const wants = (path: string): boolean => options.heads(path, decoded.config);
+  const listed = options.files ? listFiles(tree, decoded.diffIds, wants) : null;
+  const missing = listed?.missing ?? [];
+  if (needs.length > 0 && isLast) {
+    throw damaged('its text files take more room than any real ones');
+  }
+  if (needs.length + missing.length > 0 && !isLast) {
+    return { kind: 'needs', paths: [...needs, ...missing] };
+  }
+  return {
+    kind: 'complete',
+    evidence: toEvidence(stored, decoded, options.reference, texts, listed?.files ?? null),
+    skipped: (listed?.skipped ?? 0) + missing.length,
+  };
+}
+
+function textsOf(
+  tree: MergedTree,
+  paths: readonly string[],
+): { readonly texts: Readonly<Record<string, string | null>>; readonly needs: readonly string[] } {
   const texts: Record<string, string | null> = {};
   const needs: string[] = [];
-  for (const path of options.texts) {
+  for (const path of paths) {
     const text = textOf(tree, path);
     if (typeof text === 'object' && text !== null) {
       needs.push(text.needs);
@@ -42,19 +71,7 @@ export function assemble(stored: StoredImage, options: AssembleOptions): Assembl
       texts[path] = text;
     }
   }
-  if (needs.length > 0) {
-    return { kind: 'needs', paths: needs };
-  }
-  return { kind: 'complete', evidence: toEvidence(stored, decoded, options.reference, texts) };
-}
-
-/**
- * Which files to keep while reading for the first time: those asked for, and those of the same name elsewhere, since
- * that is where links lead (`/etc/os-release` to `/usr/lib/os-release`). It saves reading the image again.
- */
-export function captureNames(texts: readonly string[]): Capture {
-  const names = new Set(texts.map((path) => posix.basename(path)));
-  return (path) => names.has(path.slice(path.lastIndexOf('/') + 1));
+  return { texts, needs };
 }
 
 function textOf(tree: MergedTree, path: string): string | null | { readonly needs: string } {
@@ -66,7 +83,8 @@ function textOf(tree: MergedTree, path: string): string | null | { readonly need
   if (entry.size > IMAGE_LIMITS.text) {
     throw damaged(`${path} has ${entry.size} bytes, which no real one has`);
   }
-  return entry.content === null ? { needs: entry.path } : entry.content.toString('utf8');
+  const isWhole = entry.content !== null && entry.content.length === entry.size;
+  return isWhole ? entry.content.toString('utf8') : { needs: entry.path };
 }
 
 function checkPlatform(found: Platform, asked: Platform | null): void {
@@ -96,6 +114,7 @@ function toEvidence(
   decoded: DecodedConfig,
   reference: string,
   texts: Readonly<Record<string, string | null>>,
+  files: ImageFiles | null,
 ): ImageEvidence {
   return {
     reference,
@@ -106,5 +125,6 @@ function toEvidence(
     history: decoded.history,
     layers: stored.layers.map(({ diffId, size }) => ({ diffId, size })),
     texts,
+    files,
   };
 }

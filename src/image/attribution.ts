@@ -1,100 +1,99 @@
 import type { DockerfileEvidence, Instruction } from '../model/dockerfile.ts';
-import type { HistoryEntry, ImageEvidence } from '../model/image.ts';
+import type { ImageEvidence } from '../model/image.ts';
 import type { Location } from '../model/location.ts';
+import { type Alignment, alignAll, alignLayers } from './attribution/align.ts';
+import { type BuildStep, buildSteps } from './attribution/build-steps.ts';
+import { type HistoryStep, readHistoryEntry } from './attribution/history-text.ts';
 
-/** What brought a layer: an instruction of the Dockerfile, or the base image. */
+/** What brought a layer: an instruction of a Dockerfile, or the base image. */
 export interface LayerSource {
   readonly origin: 'base' | 'build';
   /** The instruction, or the FROM that names the base. */
   readonly location: Location;
+  /** Null for what only the base image's own builder knows. */
+  readonly instruction: Instruction | null;
+  /** FROM of the stage of the same Dockerfile that the instruction copies from. */
+  readonly copiedFrom: Location | null;
 }
 
 /**
  * Matches layers to history entries, and history entries to the instructions of the target stage and the stages it is
  * built upon, newest first. What lies below the oldest match belongs to the base.
  *
- * The result is empty when the image cannot have been built from this Dockerfile and target as they stand (the history
- * is missing, squashed, or tells of other instructions): better no line than a wrong one.
+ * The result is empty, or lacks the layers that are not understood, when the image cannot have been built from this
+ * Dockerfile and target as they stand: the history is missing or squashed, or tells of other instructions. Better no
+ * line than a wrong one.
+ * @param bases Dockerfiles of the same repository that build the images below, the nearest last; if the image was not
+ *   built upon what they say now, they are left out
  * @returns by diff id
  */
 export function attributeLayers(
   image: ImageEvidence,
   dockerfile: DockerfileEvidence,
+  bases: readonly DockerfileEvidence[] = [],
 ): ReadonlyMap<string, LayerSource> {
-  const entries = image.history.filter(({ emptyLayer }) => !emptyLayer);
-  if (entries.length !== image.layers.length) return new Map();
-  const instructions = layerInstructions(dockerfile);
-  const sources = new Map<string, LayerSource>();
-  let next = instructions.length - 1;
-  let index = entries.length - 1;
-  for (; index >= 0 && next >= 0; index--) {
-    const entry = entries[index];
-    const diffId = image.layers[index]?.diffId;
-    if (entry === undefined || diffId === undefined) return new Map();
-    // The legacy builder, and BuildKit for a folder that is there already, add no layer for WORKDIR.
-    while (instructions[next]?.keyword === 'WORKDIR' && kindOf(entry) !== 'WORKDIR') next--;
-    const instruction = instructions[next];
-    if (instruction === undefined) break;
-    if (!matches(entry, instruction)) return new Map();
-    sources.set(diffId, { origin: 'build', location: instruction.location });
-    next--;
+  for (let skipped = 0; skipped <= bases.length; skipped += 1) {
+    const known = bases.slice(skipped);
+    const sources = attribute(image, dockerfile, known);
+    if (sources !== null) return sources;
   }
-  while (instructions[next]?.keyword === 'WORKDIR') next--;
-  if (next >= 0) return new Map();
-  const from = dockerfile.base?.location;
-  if (from !== undefined) {
-    for (const { diffId } of image.layers.slice(0, index + 1)) {
-      if (!sources.has(diffId)) sources.set(diffId, { origin: 'base', location: from });
+  return new Map();
+}
+
+function attribute(
+  image: ImageEvidence,
+  dockerfile: DockerfileEvidence,
+  bases: readonly DockerfileEvidence[],
+): ReadonlyMap<string, LayerSource> | null {
+  const steps = buildSteps(dockerfile, bases);
+  const shells = shellsOf(image, steps);
+  const history = image.history.map((entry) => readHistoryEntry(entry, shells));
+  if (history.filter(({ emptyLayer }) => !emptyLayer).length !== image.layers.length) return null;
+  const built = withoutFillers(history);
+  const aligned = alignAll(built, steps, shells) ?? alignLayers(built, steps, shells);
+  const from = (bases[0] ?? dockerfile).base;
+  // Upon `scratch` nothing can lie below, and a base without any layer is none.
+  if (aligned === null || (from === null) !== (aligned.steps.length === image.layers.length)) return null;
+  return sourcesOf(image, aligned, from?.location ?? null);
+}
+
+function sourcesOf(
+  image: ImageEvidence,
+  { steps }: Alignment,
+  from: Location | null,
+): ReadonlyMap<string, LayerSource> {
+  const sources = new Map<string, LayerSource>();
+  const below = image.layers.length - steps.length;
+  for (const [index, { diffId }] of image.layers.entries()) {
+    // The same files can come twice; then the layer that brought them first is meant.
+    if (sources.has(diffId)) continue;
+    if (index < below) {
+      if (from !== null) sources.set(diffId, { origin: 'base', location: from, instruction: null, copiedFrom: null });
+      continue;
     }
+    const step = steps[index - below] ?? null;
+    if (step === null) continue;
+    const { instruction, own, copiedFrom } = step;
+    sources.set(diffId, {
+      origin: own ? 'build' : 'base',
+      location: instruction.location,
+      instruction,
+      copiedFrom,
+    });
   }
   return sources;
 }
 
-const LAYER_KEYWORDS = new Set(['RUN', 'COPY', 'ADD', 'WORKDIR']);
-
-/** The instructions that can make layers, oldest first, through the chain of stages of the target. */
-function layerInstructions({ stages, target }: DockerfileEvidence): readonly Instruction[] {
-  const chain: Instruction[][] = [];
-  for (
-    let stage = stages[target];
-    stage !== undefined;
-    stage = stage.parent === null ? undefined : stages[stage.parent]
-  ) {
-    chain.unshift(stage.instructions.filter(({ keyword }) => LAYER_KEYWORDS.has(keyword)));
-  }
-  return chain.flat();
+/** Every shell that may stand before a command. */
+function shellsOf({ config }: ImageEvidence, steps: readonly BuildStep[]): readonly string[] {
+  const set = steps.flatMap(({ instruction: { keyword, json } }) =>
+    keyword === 'SHELL' && json !== null ? [json.join(' ')] : [],
+  );
+  return [...new Set(['/bin/sh -c', ...set, ...(config.shell === null ? [] : [config.shell.join(' ')])])];
 }
 
-/** `RUN |1 A=b /bin/sh -c … # buildkit` and the legacy builder's `/bin/sh -c …`, `/bin/sh -c #(nop) COPY file:… in …`. */
-function kindOf({ createdBy }: HistoryEntry): string {
-  const legacy = /#\(nop\)\s+([A-Z]+)\b/.exec(createdBy)?.[1];
-  const keyword = legacy ?? /^([A-Z]+)\b/.exec(createdBy)?.[1];
-  return keyword ?? 'RUN';
-}
-
-function matches(entry: HistoryEntry, instruction: Instruction): boolean {
-  if (kindOf(entry) !== instruction.keyword) return false;
-  const said = squeeze(entry.createdBy);
-  if (instruction.keyword !== 'RUN') {
-    // The legacy builder writes a checksum in place of the sources; variables are expanded by both.
-    return (
-      said.includes('#(nop)') ||
-      instruction.text.includes('$') ||
-      lastWord(said) === lastWord(squeeze(instruction.text))
-    );
-  }
-  if (instruction.heredocs.length > 0) return true;
-  return said.includes(squeeze(instruction.json === null ? instruction.text : instruction.json.join(' ')));
-}
-
-/** The destination of COPY and ADD, the folder of WORKDIR: in shell or JSON form. */
-function lastWord(text: string): string {
-  return (text.split(' ').at(-1) ?? '').replace(/^[["]+|[\]",]+$/g, '').replace(/(.)\/$/, '$1');
-}
-
-function squeeze(text: string): string {
-  return text
-    .replace(/\s*# buildkit\s*$/, '')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+/** BuildKit puts an entry for each layer that the history of a base lacks behind all others. */
+function withoutFillers(history: readonly HistoryStep[]): readonly HistoryStep[] {
+  const last = history.findLastIndex(({ comment }) => comment !== 'buildkit.exporter.image.v0');
+  return history.slice(0, last + 1);
 }

@@ -32,7 +32,12 @@ export function namesOf({ annotations }: Descriptor): readonly string[] {
 
 /** Whether an entry is what `tag` asks for: its ref name, or the full name or the tag of its image name. */
 export function hasTag(descriptor: Descriptor, tag: string): boolean {
-  return namesOf(descriptor).some((name) => name === tag || name.endsWith(`:${tag}`));
+  return hasName(namesOf(descriptor), tag);
+}
+
+/** Whether one of the names is this one, or has this tag. */
+export function hasName(names: readonly string[], tag: string): boolean {
+  return names.some((name) => name === tag || name.endsWith(`:${tag}`));
 }
 
 /**
@@ -85,6 +90,6 @@ export function severalImages(names: readonly string[]): UsageError {
   return new UsageError(
     'image-several',
     `it holds several images${told}.`,
-    'Name one: write each image to a file of its own, or give its tag (oci:FOLDER:TAG).',
+    'Name one: write each image to a file of its own, or give its tag (docker-archive:FILE:TAG, oci-archive:FILE:TAG, oci:FOLDER:TAG).',
   );
 }

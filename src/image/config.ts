@@ -47,6 +47,7 @@ const RunConfigSchema = exact({
   Volumes: keys,
   StopSignal: text,
   Shell: words,
+  OnBuild: texts,
 });
 
 const HistorySchema = exact({ created_by: text, comment: text, empty_layer: z.boolean().nullish() });
@@ -94,7 +95,14 @@ function toImageConfig(raw: Partial<z.infer<typeof RunConfigSchema>>): ImageConf
     volumes: raw.Volumes ?? [],
     stopSignal: raw.StopSignal === '' ? null : (raw.StopSignal ?? null),
     shell: filled(raw.Shell),
+    ...onBuildOf(raw.OnBuild),
   };
+}
+
+/** Most images have none. */
+function onBuildOf(triggers: readonly string[] | null | undefined): Pick<ImageConfig, 'onBuild'> {
+  const onBuild = filled(triggers);
+  return onBuild === null ? {} : { onBuild };
 }
 
 /** An empty test means "as the base has it", and in an image there is no base left. */

@@ -3,25 +3,31 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { errorCode } from '../model/error-code.ts';
 import { damaged } from './damaged.ts';
+import { isZstd, zstdFrames } from './zstd-frames.ts';
+
+/** How many bytes at the start of a stream tell its compression. */
+export const MAGIC_BYTES = 4;
 
 export type Compression = 'none' | 'gzip' | 'zstd' | 'foreign';
 
 /** Bytes that tell the compression. Like container engines we go by them, not by what a manifest claims. */
 const MAGIC: readonly { readonly bytes: readonly number[]; readonly compression: Compression }[] = [
   { bytes: [0x1f, 0x8b, 0x08], compression: 'gzip' },
-  { bytes: [0x28, 0xb5, 0x2f, 0xfd], compression: 'zstd' },
   { bytes: [0x42, 0x5a, 0x68], compression: 'foreign' },
   { bytes: [0xfd, 0x37, 0x7a, 0x58], compression: 'foreign' },
 ];
 
-/** Tells the compression from the first bytes of a stream (four are enough). `foreign`: bzip2 or xz, which no image format knows. */
+/** Tells the compression from the first bytes of a stream (`MAGIC_BYTES`). `foreign`: bzip2 or xz, which no image format knows. */
 export function compressionOf(start: Uint8Array): Compression {
+  if (isZstd(start)) {
+    return 'zstd';
+  }
   return MAGIC.find(({ bytes }) => bytes.every((byte, index) => start[index] === byte))?.compression ?? 'none';
 }
 
 /** The plain bytes of a stream that may be compressed. */
 export async function* decompressed(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void> {
-  const { start, all, close } = await peek(source, 4);
+  const { start, all, close } = await peek(source, MAGIC_BYTES);
   try {
     const compression = compressionOf(start);
     if (compression === 'foreign') {
@@ -30,7 +36,7 @@ export async function* decompressed(source: AsyncIterable<Uint8Array>): AsyncGen
     if (compression === 'none') {
       yield* all;
     } else {
-      yield* through(all, compression === 'gzip' ? createGunzip() : createZstdDecompress());
+      yield* compression === 'gzip' ? through(all, createGunzip()) : through(zstdFrames(all), createZstdDecompress());
     }
   } finally {
     await close();

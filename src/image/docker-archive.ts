@@ -1,14 +1,30 @@
+import { posix } from 'node:path';
 import * as z from 'zod';
-import type { ArchiveMember, ArchiveMembers } from './archive-members.ts';
-import type { Budget } from './budget.ts';
-import { severalImages } from './choose-manifest.ts';
 import { damaged, shown } from './damaged.ts';
 import { decodeJson, exact } from './json.ts';
-import type { LayerListing } from './layer.ts';
-import { readLayer } from './layer.ts';
 import { IMAGE_LIMITS } from './limits.ts';
-import { digestOf } from './meter.ts';
-import type { StoredImage } from './stored-image.ts';
+
+/** A file of an archive of images: its bytes under their digest, or a link to another one. */
+export type ArchiveMember =
+  | { readonly kind: 'file'; readonly digest: string; readonly size: number }
+  | { readonly kind: 'link'; readonly target: string };
+
+/** By path in the archive. */
+export type ArchiveMembers = ReadonlyMap<string, ArchiveMember>;
+
+export interface ArchivedFile {
+  readonly digest: string;
+  readonly size: number;
+}
+
+/** One image of a `docker save` archive. */
+export interface ArchivedImage {
+  readonly config: ArchivedFile;
+  /** Bottom first. */
+  readonly layers: readonly ArchivedFile[];
+  /** Full names with tags. */
+  readonly names: readonly string[];
+}
 
 const ManifestSchema = z.array(
   exact({
@@ -19,79 +35,44 @@ const ManifestSchema = z.array(
 );
 
 /**
- * The one image of a `docker save` archive: `manifest.json` names its config and its layers. Docker before 25 wrote
- * `<id>.json` and `<id>/layer.tar` (a link, where a layer occurs twice), later ones an OCI layout beside it.
+ * The images that `manifest.json` names, in its order. Docker before 25 wrote `<id>.json` and `<id>/layer.tar` (a link,
+ * where a layer occurs twice), later ones an OCI layout beside it.
  */
-export async function dockerArchiveImage(members: ArchiveMembers, budget: Budget): Promise<StoredImage> {
-  const entries = decodeJson(documentOf(members, 'manifest.json'), ManifestSchema, 'its manifest.json');
-  const entry = entries[0];
-  if (entry === undefined) {
+export function archivedImages(manifest: Uint8Array, members: ArchiveMembers): readonly ArchivedImage[] {
+  const entries = decodeJson(manifest, ManifestSchema, 'its manifest.json');
+  if (entries.length === 0) {
     throw damaged('its manifest.json names no image');
   }
-  if (entries.length > 1) {
-    throw severalImages(entries.flatMap((item) => item.RepoTags ?? []));
+  if (entries.length > IMAGE_LIMITS.manifests) {
+    throw damaged(`its manifest.json names more than ${IMAGE_LIMITS.manifests} images`);
   }
-  const config = documentOf(members, entry.Config);
-  matchesName(entry.Config, digestOf(config), 'its config');
-  const layers: LayerListing[] = [];
-  for (const name of entry.Layers ?? []) {
-    layers.push(await layerOf(members, name, budget));
-  }
-  return { config, digest: null, layers, names: entry.RepoTags ?? [] };
+  return entries.map((entry) => ({
+    config: memberAt(members, entry.Config, 'its config'),
+    layers: (entry.Layers ?? []).map((name) => memberAt(members, name, 'a layer')),
+    names: entry.RepoTags ?? [],
+  }));
 }
 
-function documentOf(members: ArchiveMembers, name: string): Buffer {
-  const member = members.get(name);
-  if (member?.kind !== 'document') {
-    throw damaged(`it holds no ${shown(name)}`);
-  }
-  return member.bytes;
-}
-
-async function layerOf(members: ArchiveMembers, name: string, budget: Budget): Promise<LayerListing> {
-  const { path, member } = follow(members, name);
-  const listing = await listingOf(member, name, budget);
-  matchesName(path, listing.digest, 'a layer');
-  return listing;
-}
-
-async function listingOf(member: ArchiveMember | undefined, name: string, budget: Budget): Promise<LayerListing> {
-  switch (member?.kind) {
-    case 'layer':
-      return member.listing;
-    case 'bad-layer':
-      throw member.error;
-    case 'document':
-      // A layer without any file is nothing but zeros, which has no tar's magic.
-      return readLayer(chunks(member.bytes), () => false, budget);
-    case 'link':
-    case undefined:
-      throw damaged(`it lacks the layer ${shown(name)}`);
-  }
-}
-
-async function* chunks(bytes: Buffer): AsyncGenerator<Buffer, void> {
-  yield bytes;
-}
-
-function follow(
-  members: ArchiveMembers,
-  name: string,
-): { readonly path: string; readonly member: ArchiveMember | undefined } {
+function memberAt(members: ArchiveMembers, name: string, what: string): ArchivedFile {
   let path = name;
   let member = members.get(path);
   for (let links = 0; member?.kind === 'link' && links < IMAGE_LIMITS.links; links += 1) {
     path = member.target;
     member = members.get(path);
   }
-  return { path, member };
-}
-
-/** Where a file is named by a digest (`<hex>.json`, `blobs/sha256/<hex>`), it must be its own. */
-function matchesName(path: string, digest: string, what: string): void {
+  if (member?.kind !== 'file') {
+    throw damaged(`it lacks ${what}: ${shown(name)}`);
+  }
+  // Where a file is named by a digest (`<hex>.json`, `blobs/sha256/<hex>`), it must be its own.
   const named = /^([0-9a-f]{64})\.json$|^blobs\/sha256\/([0-9a-f]{64})$/.exec(path);
   const hex = named?.[1] ?? named?.[2];
-  if (hex !== undefined && digest !== `sha256:${hex}`) {
-    throw damaged(`${what} is not what its digest says: ${shown(path)} holds ${digest}`);
+  if (hex !== undefined && member.digest !== `sha256:${hex}`) {
+    throw damaged(`${what} is not what its digest says: ${shown(path)} holds ${member.digest}`);
   }
+  return { digest: member.digest, size: member.size };
+}
+
+/** Where a link of an archive leads, as a path in it. */
+export function linkTarget(path: string, kind: 'symlink' | 'hardlink', link: string): string {
+  return posix.normalize(kind === 'symlink' ? posix.join(posix.dirname(path), link) : link);
 }

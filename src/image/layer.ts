@@ -1,6 +1,6 @@
 import type { Budget } from './budget.ts';
 import { damaged } from './damaged.ts';
-import { decompressed } from './decompress.ts';
+import { compressionOf, decompressed, MAGIC_BYTES, peek } from './decompress.ts';
 import { layerPath } from './layer-path.ts';
 import { Meter } from './meter.ts';
 import { readTar, type TarEntry, type TarKind } from './tar/read-tar.ts';
@@ -19,7 +19,7 @@ export interface LayerEntry {
   readonly link: string;
   /** File capabilities (extended attribute security.capability), raw. */
   readonly capability: Buffer | null;
-  /** What a regular file holds, if it was asked for and is small enough. */
+  /** The first bytes of a regular file, if they were asked for. */
   readonly content: Buffer | null;
 }
 
@@ -33,23 +33,35 @@ export interface LayerListing {
   readonly entries: readonly LayerEntry[];
 }
 
-/** Says of which regular files the content is kept, by path without the leading slash. */
-export type Capture = (path: string) => boolean;
+/** How many of the first bytes of a regular file are kept, by its path without the leading slash; 0 for none. */
+export type Capture = (path: string, size: number) => number;
 
-/** Reads one layer, plain or compressed, in one pass. */
+/**
+ * Reads one layer, plain or compressed, in one pass.
+ * @param known the digest of the stored bytes, when they are known to have it: then they are not hashed again
+ */
 export async function readLayer(
   stored: AsyncIterable<Uint8Array>,
   capture: Capture,
   budget: Budget,
+  known: string | null = null,
 ): Promise<LayerListing> {
-  const outer = new Meter();
-  const inner = new Meter();
-  const plain = inner.through(decompressed(outer.through(stored)), (count) => budget.spendBytes(count));
+  const { start, all, close } = await peek(stored, MAGIC_BYTES);
+  const isPlain = compressionOf(start) === 'none';
+  const outer = new Meter(known === null);
+  // Of a plain layer both digests are the same.
+  const inner = new Meter(!isPlain);
   const entries: LayerEntry[] = [];
-  for await (const entry of readTar(plain)) {
-    entries.push(await toLayerEntry(entry, capture, budget));
+  try {
+    const plain = inner.through(decompressed(outer.through(all)), (count) => budget.spendBytes(count));
+    for await (const entry of readTar(plain)) {
+      entries.push(await toLayerEntry(entry, capture, budget));
+    }
+  } finally {
+    await close();
   }
-  return { diffId: inner.digest(), digest: outer.digest(), size: outer.bytes, entries };
+  const digest = known ?? outer.digest();
+  return { diffId: isPlain ? digest : inner.digest(), digest, size: outer.bytes, entries };
 }
 
 async function toLayerEntry(entry: TarEntry, capture: Capture, budget: Budget): Promise<LayerEntry> {
@@ -64,9 +76,13 @@ async function toLayerEntry(entry: TarEntry, capture: Capture, budget: Budget): 
     size: entry.kind === 'file' ? entry.size : 0,
     link: linkOf(entry, budget.limits.name),
     capability: entry.records.get('SCHILY.xattr.security.capability') ?? null,
-    content:
-      entry.kind === 'file' && capture(path) && budget.keepText(entry.size) ? await readAll(entry.content) : null,
+    content: entry.kind === 'file' ? await keep(entry, capture(path, entry.size), budget) : null,
   };
+}
+
+async function keep({ content, size }: TarEntry, wanted: number, budget: Budget): Promise<Buffer | null> {
+  const count = Math.min(wanted, size);
+  return wanted > 0 && budget.keep(count) ? readStart(content, count) : null;
 }
 
 function linkOf(entry: TarEntry, limit: number): string {
@@ -82,10 +98,15 @@ function linkOf(entry: TarEntry, limit: number): string {
   return entry.link;
 }
 
-async function readAll(content: AsyncIterable<Buffer>): Promise<Buffer> {
-  const pieces: Buffer[] = [];
+/** A copy: pieces of the stream are parts of larger buffers, which must not be kept alive by them. */
+async function readStart(content: AsyncIterable<Buffer>, count: number): Promise<Buffer> {
+  const start = Buffer.alloc(count);
+  let at = 0;
   for await (const piece of content) {
-    pieces.push(piece);
+    at += piece.copy(start, at);
+    if (at >= count) {
+      break;
+    }
   }
-  return Buffer.concat(pieces);
+  return start;
 }

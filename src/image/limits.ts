@@ -21,14 +21,20 @@ export const IMAGE_LIMITS = {
   name: 4 * KIB,
   /** One text file that a rule asks for. */
   text: MIB,
-  /** All texts kept of one image. */
-  texts: 32 * MIB,
+  /** The beginning of a file that a rule wants to look at. */
+  head: 64 * KIB,
+  /** All such beginnings together. */
+  heads: 16 * MIB,
+  /** All that is kept of the files of one image while it is read: texts and beginnings. */
+  contents: 48 * MIB,
   /** Number of layers; engines stop at 127. */
   layers: 512,
   /** Number of manifests in an index and all indexes below it. */
   manifests: 1_000,
   /** Indexes inside indexes. */
   indexDepth: 4,
+  /** Segments of paths followed for all files together. */
+  steps: 200_000_000,
   /** Symbolic links followed for one path; the kernel's own limit. */
   links: 40,
 } as const;

@@ -1,37 +1,47 @@
 import { damaged, shown, tooLarge } from './damaged.ts';
 import type { LayerEntry, LayerListing } from './layer.ts';
 import { IMAGE_LIMITS } from './limits.ts';
-
-/** A file, folder or link of the merged root file system. */
-export interface TreeNode {
-  readonly entry: LayerEntry;
-  /** Index of the layer that put it there, bottom = 0. */
-  readonly layer: number;
-  /** Of a folder; null for anything else. */
-  readonly children: Map<string, TreeNode> | null;
-}
+import { impliedFolder, subtree, type TreeNode, walk } from './tree-node.ts';
 
 const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
 /** Bookkeeping of the old aufs driver; engines leave it out. */
 const AUFS = '.wh..wh.';
 
+export interface TreeLimits {
+  /** Folders that no entry names. A single long name can ask for two thousand of them. */
+  readonly implied: number;
+  /** Bytes of all paths together: a short name below a link can stand for a long path. */
+  readonly paths: number;
+  /** Steps through folders: links to links multiply what one name costs. */
+  readonly steps: number;
+}
+
+const LIMITS: TreeLimits = {
+  implied: IMAGE_LIMITS.entries,
+  paths: IMAGE_LIMITS.names,
+  steps: IMAGE_LIMITS.steps,
+};
+
 /**
  * The root file system of a container before it starts, built by applying layers bottom first as engines unpack them
  * (OCI image-spec layer.md; containerd archive.Apply): in the order of each layer, links in parent folders followed
- * inside the root, whiteouts removing, a later entry replacing an earlier one.
+ * inside the root, whiteouts removing, a later entry replacing an earlier one. What is removed or replaced is kept
+ * aside: whoever pulls the image has it.
  */
 export class MergedTree {
-  readonly #limit: number;
-  #root: TreeNode = folder('', 0);
+  readonly #limits: TreeLimits;
+  readonly #hidden: TreeNode[] = [];
+  #root: TreeNode = impliedFolder('', 0);
   #layers = 0;
-  /** Folders that no entry names. A single long name can ask for two thousand of them. */
   #implied = 0;
+  #paths = 0;
+  #steps = 0;
   /** Folders that hold nothing of lower layers any more, so that each is looked through once a layer. */
   #cleared = new Set<TreeNode['children']>();
 
-  constructor(limit: number = IMAGE_LIMITS.entries) {
-    this.#limit = limit;
+  constructor(limits: Partial<TreeLimits> = {}) {
+    this.#limits = { ...LIMITS, ...limits };
   }
 
   apply(listing: LayerListing): void {
@@ -48,28 +58,36 @@ export class MergedTree {
    * or through something that is no folder.
    */
   resolve(path: string): TreeNode | null {
-    return walk(this.#root, path.split('/'), true);
+    return this.#walk(path, true);
   }
 
   /** The thing of that very name: a link in the last place is given as a link. */
   lookup(path: string): TreeNode | null {
-    return walk(this.#root, path.split('/'), false);
+    return this.#walk(path, false);
   }
 
-  /** Every thing in the tree with its absolute path, folders before what they hold. */
-  *list(): Generator<{ readonly path: string; readonly node: TreeNode }> {
-    const open: { readonly path: string; readonly node: TreeNode }[] = [{ path: '', node: this.#root }];
-    for (let place = open.pop(); place !== undefined; place = open.pop()) {
-      yield { path: place.path === '' ? '/' : place.path, node: place.node };
-      for (const [name, node] of place.node.children ?? []) {
-        open.push({ path: `${place.path}/${name}`, node });
+  /** Everything in the tree, the root first, folders before what they hold. */
+  list(): Generator<TreeNode> {
+    return subtree(this.#root);
+  }
+
+  /** What was deleted or replaced, in the order in which it happened; not folders that are folders still. */
+  get hidden(): readonly TreeNode[] {
+    return this.#hidden;
+  }
+
+  #walk(path: string, followLast: boolean): TreeNode | null {
+    return walk(this.#root, path.split('/'), followLast, (steps) => {
+      this.#steps += steps;
+      if (this.#steps > this.#limits.steps) {
+        throw tooLarge(`the links of its layers take more than ${this.#limits.steps} steps to follow`);
       }
-    }
+    });
   }
 
   #add(entry: LayerEntry, layer: number): void {
     if (entry.path === '') {
-      this.#root = { entry, layer, children: this.#root.children };
+      this.#root = { path: '', entry, layer, children: this.#root.children };
       return;
     }
     const cut = entry.path.lastIndexOf('/');
@@ -79,11 +97,25 @@ export class MergedTree {
     }
     const parent = this.#parent(entry.path.slice(0, Math.max(cut, 0)), layer);
     if (name === OPAQUE) {
-      this.#clear(parent, layer);
+      this.#clear(parent.children ?? new Map(), layer);
     } else if (name.startsWith(WHITEOUT)) {
-      parent.delete(whitedOut(name, entry.path));
+      const target = whitedOut(name, entry.path);
+      this.#hide(parent.children?.get(target));
+      parent.children?.delete(target);
     } else {
-      parent.set(name, this.#node(entry, layer, parent.get(name)));
+      const old = parent.children?.get(name);
+      const node = this.#node(entry, this.#pathOf(parent, name, entry.path), layer, old);
+      // A folder that stays a folder keeps what it holds.
+      if (node.children === null || old?.children === null) {
+        this.#hide(old);
+      }
+      parent.children?.set(name, node);
+    }
+  }
+
+  #hide(node: TreeNode | undefined): void {
+    for (const gone of node === undefined ? [] : subtree(node)) {
+      this.#hidden.push(gone);
     }
   }
 
@@ -98,90 +130,69 @@ export class MergedTree {
         this.#clear(node.children, layer);
       }
       if (node.layer !== layer && (node.children === null || node.children.size === 0)) {
+        this.#hidden.push(node);
         children.delete(name);
       }
     }
   }
 
-  #node(entry: LayerEntry, layer: number, old: TreeNode | undefined): TreeNode {
+  #node(entry: LayerEntry, path: string, layer: number, old: TreeNode | undefined): TreeNode {
     if (entry.kind === 'hardlink') {
-      const target = walk(this.#root, entry.link.split('/'), false);
+      const target = this.#walk(entry.link, false);
       if (target === null || target.children !== null) {
         throw damaged(`a layer links ${shown(entry.path)} to ${shown(entry.link)}, which is no file of the image`);
       }
-      return { entry: target.entry, layer, children: null };
+      return { path, entry: target.entry, layer, children: null };
     }
     if (entry.kind === 'directory') {
-      return { entry, layer, children: old?.children ?? new Map() };
+      return { path, entry, layer, children: old?.children ?? new Map() };
     }
-    return { entry, layer, children: null };
+    return { path, entry, layer, children: null };
   }
 
-  /** The entries of the folder an entry goes into; missing folders are made, as engines do. */
-  #parent(path: string, layer: number): Map<string, TreeNode> {
+  /** The folder an entry goes into; missing folders are made, as engines do. */
+  #parent(path: string, layer: number): TreeNode {
     let at = this.#root;
     let walked = '';
     for (const segment of path === '' ? [] : path.split('/')) {
       walked = walked === '' ? segment : `${walked}/${segment}`;
       at = this.#enter(at, segment, walked, layer);
     }
-    return at.children ?? new Map();
+    return at;
   }
 
   #enter(at: TreeNode, segment: string, walked: string, layer: number): TreeNode {
     const child = at.children?.get(segment);
     if (child === undefined) {
       this.#implied += 1;
-      if (this.#implied > this.#limit) {
-        throw tooLarge(`its layers imply more than ${this.#limit} folders`);
+      if (this.#implied > this.#limits.implied) {
+        throw tooLarge(`its layers imply more than ${this.#limits.implied} folders`);
       }
-      const made = folder(walked, layer);
+      const made = impliedFolder(this.#pathOf(at, segment, walked), layer);
       at.children?.set(segment, made);
       return made;
     }
-    const found = child.entry.kind === 'symlink' ? walk(this.#root, walked.split('/'), true) : child;
+    const found = child.entry.kind === 'symlink' ? this.#walk(walked, true) : child;
     if (found?.children == null) {
       throw damaged(`a layer puts a file below ${shown(walked)}, which is no folder`);
     }
     return found;
   }
-}
 
-/** Follows segments from the root. `..` stops at the root, as it does for a process inside the container. */
-function walk(root: TreeNode, segments: readonly string[], followLast: boolean): TreeNode | null {
-  const trail: TreeNode[] = [root];
-  // Reversed: links put what they lead to before what is left.
-  const left = [...segments].reverse();
-  let links = 0;
-  for (let segment = left.pop(); segment !== undefined; segment = left.pop()) {
-    if (segment === '' || segment === '.') {
-      continue;
+  /** Below links the real path is not the one that the layer writes, and can be far longer. */
+  #pathOf(parent: TreeNode, name: string, written: string): string {
+    const length = parent.path.length + 1 + name.length;
+    this.#paths += length;
+    if (length > IMAGE_LIMITS.name) {
+      throw damaged(`a layer puts a file at a path of more than ${IMAGE_LIMITS.name} bytes`);
     }
-    if (trail.at(-1)?.children === null) {
-      return null;
+    if (this.#paths > this.#limits.paths) {
+      throw tooLarge(`the paths of its files take more than ${this.#limits.paths} bytes`);
     }
-    if (segment === '..') {
-      trail.splice(Math.max(trail.length - 1, 1));
-      continue;
-    }
-    const next = trail.at(-1)?.children?.get(segment);
-    if (next === undefined) {
-      return null;
-    }
-    if (next.entry.kind !== 'symlink' || (!followLast && left.length === 0)) {
-      trail.push(next);
-      continue;
-    }
-    links += 1;
-    if (links > IMAGE_LIMITS.links) {
-      return null;
-    }
-    if (next.entry.link.startsWith('/')) {
-      trail.splice(1);
-    }
-    left.push(...next.entry.link.split('/').reverse());
+    const path = parent.path === '' ? name : `${parent.path}/${name}`;
+    // One string for both, where they are the same.
+    return path === written ? written : path;
   }
-  return trail.at(-1) ?? null;
 }
 
 /** What a whiteout removes. Some engines remove the folder itself, or the one above it, for `.wh..` and `.wh...`. */
@@ -191,19 +202,4 @@ function whitedOut(name: string, path: string): string {
     throw damaged(`a layer holds a whiteout that names no file: ${shown(path)}`);
   }
   return target;
-}
-
-function folder(path: string, layer: number): TreeNode {
-  const entry: LayerEntry = {
-    path,
-    kind: 'directory',
-    mode: 0o755,
-    uid: 0,
-    gid: 0,
-    size: 0,
-    link: '',
-    capability: null,
-    content: null,
-  };
-  return { entry, layer, children: new Map() };
 }

@@ -1,16 +1,21 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 
 /** Hashes and counts a stream on its way through. */
 export class Meter {
-  readonly #hash = createHash('sha256');
+  readonly #hash: Hash | null;
   #bytes = 0;
+
+  /** @param hashing false only counts: `digest` must not be asked then */
+  constructor(hashing = true) {
+    this.#hash = hashing ? createHash('sha256') : null;
+  }
 
   async *through(
     source: AsyncIterable<Uint8Array>,
     onBytes?: (count: number) => void,
   ): AsyncGenerator<Uint8Array, void> {
     for await (const chunk of source) {
-      this.#hash.update(chunk);
+      this.#hash?.update(chunk);
       this.#bytes += chunk.byteLength;
       onBytes?.(chunk.byteLength);
       yield chunk;
@@ -23,7 +28,7 @@ export class Meter {
 
   /** Like `sha256:…`; to be asked once, after the end of the stream. */
   digest(): string {
-    return `sha256:${this.#hash.digest('hex')}`;
+    return this.#hash === null ? '' : `sha256:${this.#hash.digest('hex')}`;
   }
 }
 

@@ -5,10 +5,13 @@ const EMPTY = Buffer.alloc(0);
 /** Takes exact pieces out of a stream of chunks, holding one chunk at a time. */
 export class ByteReader {
   readonly #chunks: AsyncIterator<Uint8Array>;
+  readonly #what: string;
   #chunk: Buffer = EMPTY;
 
-  constructor(source: AsyncIterable<Uint8Array>) {
+  /** @param what names it in messages */
+  constructor(source: AsyncIterable<Uint8Array>, what = 'a tar archive') {
     this.#chunks = source[Symbol.asyncIterator]();
+    this.#what = what;
   }
 
   /** The next `count` bytes without waiting, or null when they are not all here. */
@@ -35,7 +38,7 @@ export class ByteReader {
         if (pieces.length === 0) {
           return null;
         }
-        throw damaged('a tar archive ends in the middle');
+        throw damaged(`${this.#what} ends in the middle`);
       }
       pieces.push(piece);
       missing -= piece.length;
@@ -60,7 +63,7 @@ export class ByteReader {
     while (missing > 0) {
       const piece = await this.upTo(missing);
       if (piece === null) {
-        throw damaged('a tar archive ends in the middle of a file');
+        throw damaged(`${this.#what} ends in the middle of a file`);
       }
       missing -= piece.length;
     }

@@ -20,10 +20,10 @@ export function decodeHeader(block: Buffer): TarHeader {
   return {
     name: `${prefix(block)}${text(block, 0, 100)}`,
     flag: String.fromCharCode(block[156] ?? 0),
-    mode: number(block, 100, 8),
-    uid: number(block, 108, 8),
-    gid: number(block, 116, 8),
-    size: number(block, 124, 12),
+    mode: numberField(block, 100, 8),
+    uid: numberField(block, 108, 8),
+    gid: numberField(block, 116, 8),
+    size: numberField(block, 124, 12),
     link: text(block, 157, 100),
   };
 }
@@ -37,7 +37,7 @@ function checkSum(block: Buffer): void {
     unsigned += byte;
     signed += byte > 127 ? byte - 256 : byte;
   }
-  const stated = number(block, 148, 8);
+  const stated = numberField(block, 148, 8);
   if (stated !== unsigned && stated !== signed) {
     throw damaged('a tar header has a wrong checksum');
   }
@@ -60,7 +60,7 @@ function text(block: Buffer, start: number, length: number): string {
 }
 
 /** Octal digits, or base 256 when the first bit is set. Numbers beyond 2^53 are refused, negative ones too. */
-function number(block: Buffer, start: number, length: number): number {
+export function numberField(block: Buffer, start: number, length: number): number {
   const field = block.subarray(start, start + length);
   const first = field[0] ?? 0;
   if ((first & 0x80) === 0) {

@@ -3,11 +3,15 @@ import { damaged } from '../damaged.ts';
 /** Extended header records (POSIX pax: `<length> <key>=<value>\n`). Values are raw: capabilities are binary. */
 export type PaxRecords = ReadonlyMap<string, Buffer>;
 
+/** The oldest form of sparse files repeats these two keys for each piece; Go puts them together as the next form has it. */
+const SPARSE_PAIR = ['GNU.sparse.offset', 'GNU.sparse.numbytes'];
+
 export const NO_RECORDS: PaxRecords = new Map();
 
 /** Decodes records as strictly as Go's archive/tar: a lenient reader would see other files than the engine unpacks. */
 export function decodePax(bytes: Buffer): PaxRecords {
   const records = new Map<string, Buffer>();
+  const sparse: string[] = [];
   let rest = bytes;
   while (rest.length > 0) {
     const space = rest.indexOf(0x20);
@@ -21,8 +25,20 @@ export function decodePax(bytes: Buffer): PaxRecords {
     if (equals <= 0) {
       throw damaged('a tar archive holds a malformed extended header');
     }
-    records.set(record.toString('utf8', 0, equals), record.subarray(equals + 1));
+    const key = record.toString('utf8', 0, equals);
+    const value = record.subarray(equals + 1);
+    const place = SPARSE_PAIR.indexOf(key);
+    if (place === -1) {
+      records.set(key, value);
+    } else if (place === sparse.length % 2 && !value.includes(0x2c)) {
+      sparse.push(value.toString('latin1'));
+    } else {
+      throw damaged('a tar archive holds a sparse file with a malformed map');
+    }
     rest = rest.subarray(length);
+  }
+  if (sparse.length > 0) {
+    records.set('GNU.sparse.map', Buffer.from(sparse.join(',')));
   }
   return records;
 }

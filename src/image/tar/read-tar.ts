@@ -2,6 +2,7 @@ import { damaged } from '../damaged.ts';
 import { ByteReader } from './byte-reader.ts';
 import { decodeHeader, type TarHeader } from './header.ts';
 import { decodePax, NO_RECORDS, type PaxRecords, paxNumber, paxText } from './pax.ts';
+import { type SparseMap, sparseMap0, sparseMap1, sparseMapOld, sparseVersion, withHoles } from './sparse.ts';
 
 export type TarKind = 'file' | 'directory' | 'symlink' | 'hardlink' | 'device' | 'fifo';
 
@@ -24,7 +25,10 @@ const BLOCK = 512;
 /** Go's limit for long names and extended headers. */
 const SPECIAL = 1024 * 1024;
 
+const OLD_SPARSE = 'S';
+
 const KINDS: Readonly<Record<string, TarKind>> = {
+  [OLD_SPARSE]: 'file',
   '\0': 'file',
   '0': 'file',
   '7': 'file',
@@ -42,7 +46,7 @@ const KINDS: Readonly<Record<string, TarKind>> = {
  * Container engines and Trivy read tars with Go's archive/tar, and this reader sees what that one sees: it stops at the
  * end marker, gives links and folders no content whatever size they state, and lets global extended headers change
  * nothing. General tar libraries differ in these points, so a crafted layer could show them another /etc/passwd than
- * the one the container gets. Sparse files, which no image builder writes, are refused.
+ * the one the container gets.
  */
 export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerator<TarEntry, void> {
   const bytes = new ByteReader(source);
@@ -55,7 +59,7 @@ export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerato
         pending = special(pending, await readSpecial(bytes, header));
         continue;
       }
-      yield* readEntry(bytes, header, pending);
+      yield* readEntry(bytes, header, block, pending);
       pending = NOTHING;
     }
     if (pending !== NOTHING) {
@@ -113,11 +117,16 @@ async function readSpecial(bytes: ByteReader, header: TarHeader): Promise<Buffer
   return kept;
 }
 
-async function* readEntry(bytes: ByteReader, header: TarHeader, pending: Pending): AsyncGenerator<TarEntry, void> {
+async function* readEntry(
+  bytes: ByteReader,
+  header: TarHeader,
+  block: Buffer,
+  pending: Pending,
+): AsyncGenerator<TarEntry, void> {
   const entry = describe(header, pending);
-  const hasContent = entry.kind === 'file';
-  const stored = hasContent ? entry.size : 0;
-  let left = stored;
+  const stored = entry.kind === 'file' ? entry.size : 0;
+  const sparse = await sparseMapOf(entry, header, block, bytes);
+  let left = stored - (sparse?.taken ?? 0);
   async function* content(): AsyncGenerator<Buffer, void> {
     while (left > 0) {
       const piece = await bytes.upTo(left);
@@ -130,20 +139,40 @@ async function* readEntry(bytes: ByteReader, header: TarHeader, pending: Pending
   }
   // The oldest tars mark folders by a trailing slash; their size still counts.
   const kind = header.flag === '\0' && entry.name.endsWith('/') ? 'directory' : entry.kind;
-  yield { ...entry, kind, content: { [Symbol.asyncIterator]: content } };
+  if (sparse === null) {
+    yield { ...entry, kind, content: { [Symbol.asyncIterator]: content } };
+  } else {
+    const renamed = header.flag === OLD_SPARSE ? undefined : paxText(entry.records, 'GNU.sparse.name');
+    const name = renamed ?? entry.name;
+    yield { ...entry, name, size: sparse.size, kind, content: withHoles(sparse, { [Symbol.asyncIterator]: content }) };
+  }
   await bytes.skip(left);
   await bytes.skip(padding(stored));
+}
+
+async function sparseMapOf(
+  { kind, size, records }: Omit<TarEntry, 'content'>,
+  { flag }: TarHeader,
+  block: Buffer,
+  bytes: ByteReader,
+): Promise<SparseMap | null> {
+  if (flag === OLD_SPARSE) {
+    return sparseMapOld(block, bytes);
+  }
+  const version = sparseVersion(records);
+  if (version === null) {
+    return null;
+  }
+  if (kind !== 'file') {
+    throw damaged('a tar archive holds a sparse entry that is no file');
+  }
+  return version === '0' ? sparseMap0(records, size) : sparseMap1(records, size, bytes);
 }
 
 function describe(header: TarHeader, { records, name, link }: Pending): Omit<TarEntry, 'content'> {
   const kind = KINDS[header.flag];
   if (kind === undefined) {
     throw damaged(`a tar archive holds an entry of the unknown type ${JSON.stringify(header.flag)}`);
-  }
-  for (const key of records.keys()) {
-    if (key.startsWith('GNU.sparse.')) {
-      throw damaged('a tar archive holds a sparse file');
-    }
   }
   return {
     name: name ?? paxText(records, 'path') ?? header.name,
