@@ -18,7 +18,13 @@ import { ROOT } from './lib/repository.ts';
 const PACKAGE = '@octokit/openapi';
 const VERSION = '23.0.2';
 const MEMBER = 'package/generated/api.github.com.deref.json';
-const OPERATIONS: readonly string[] = ['code-scanning/upload-sarif', 'code-scanning/get-sarif'];
+const OPERATIONS: readonly string[] = [
+  'code-scanning/upload-sarif',
+  'code-scanning/get-sarif',
+  'issues/list-comments',
+  'issues/create-comment',
+  'issues/update-comment',
+];
 const TARGET = join(ROOT, '__tests__/support/fake-github/openapi.json');
 
 const json = z.unknown();

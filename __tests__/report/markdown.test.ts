@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { code, escapeMarkdown, link, prose, webAddress } from '../../src/report/summary/markdown.ts';
+import { code, escapeMarkdown, link, prose } from '../../src/report/summary/markdown.ts';
 import { plain } from '../../src/report/text/plain.ts';
+import { webAddress } from '../../src/report/text/web-address.ts';
 
 /** Texts that are likely to hit something. */
 const pieces = [

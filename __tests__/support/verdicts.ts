@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Check } from '../../src/model/check.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Location } from '../../src/model/location.ts';
-import type { SubjectVerdict, Verdict } from '../../src/model/verdict.ts';
+import type { LayerFacts, SubjectVerdict, Verdict } from '../../src/model/verdict.ts';
 
 /** Believable results of a run, for the tests of everything that shows or sends them. */
 
@@ -20,6 +20,14 @@ const check = (rule: string, title: string, answer: Check['answer'], reason: str
   severity: 'high',
   reason,
   violations: [],
+});
+
+const layer = (name: string, size: number, origin: LayerFacts['origin'], instruction: string, line: number) => ({
+  diffId: sha256(name),
+  size,
+  origin,
+  instruction,
+  location: at(NOTES, line),
 });
 
 /** A finding of a rule, with what a test wants to be different. */
@@ -169,6 +177,7 @@ export const passSubject: SubjectVerdict = {
     digest: null,
     platform: 'linux/amd64',
   },
+  layers: [],
   os: { family: 'alpine', name: '3.22.1', endOfLife: false },
   packages: { os: 17, language: 96 },
   checks: [
@@ -192,6 +201,13 @@ export const failSubject: SubjectVerdict = {
     digest: sha256('notes manifest'),
     platform: 'linux/amd64',
   },
+  layers: [
+    layer('base layer', 3_400_000, 'base', 'FROM node:18-alpine3.18', 1),
+    layer('node layer', 41_200_000, 'base', 'FROM node:18-alpine3.18', 1),
+    layer('folder layer', 120, 'build', 'WORKDIR', 4),
+    layer('app layer', 18_900_000, 'build', 'COPY', 9),
+    layer('build layer', 640_000, 'build', 'RUN npm', 11),
+  ],
   os: { family: 'alpine', name: '3.18.4', endOfLife: true },
   packages: { os: 15, language: 142 },
   checks: [
@@ -228,6 +244,7 @@ export const errorSubject: SubjectVerdict = {
   subject: { name: 'search', image: 'ghcr.io/acme/mcp-search:ci', dockerfile: 'servers/search/Dockerfile' },
   verdict: 'error',
   image: null,
+  layers: [],
   os: null,
   packages: null,
   checks: [
@@ -332,6 +349,7 @@ export const hostileSubject: SubjectVerdict = {
   ...failSubject,
   subject: { name: `notes ${HOSTILE}`, image: HOSTILE, dockerfile: `servers/${HOSTILE}/Dockerfile` },
   image: { reference: HOSTILE, imageId: HOSTILE, digest: HOSTILE, platform: HOSTILE },
+  layers: [{ diffId: HOSTILE, size: 1, origin: 'base', instruction: HOSTILE, location: at(HOSTILE, 1) }],
   os: { family: HOSTILE, name: HOSTILE, endOfLife: true },
   checks: (['pass', 'fail', 'unknown', 'not-applicable'] as const).map((answer) =>
     check(HOSTILE, HOSTILE, answer, HOSTILE),

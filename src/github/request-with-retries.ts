@@ -1,4 +1,4 @@
-import type { Clock, GitHubApi, GitHubResponse } from '../host/ports.ts';
+import type { ApiMethod, Clock, GitHubApi, GitHubResponse } from '../host/ports.ts';
 import { errorMessage } from '../model/error-code.ts';
 import { apiMessage } from './api-message.ts';
 
@@ -18,7 +18,7 @@ export type Answer = GitHubResponse | { readonly unreachable: string };
 export async function requestWithRetries(
   api: GitHubApi,
   clock: Clock,
-  method: 'GET' | 'POST',
+  method: ApiMethod,
   path: string,
   body?: unknown,
 ): Promise<Answer> {
@@ -33,7 +33,8 @@ export async function requestWithRetries(
   return attempt(api, method, path, body);
 }
 
-async function attempt(api: GitHubApi, method: 'GET' | 'POST', path: string, body: unknown): Promise<Answer> {
+/** Asks once: for requests that must not arrive twice. */
+export async function attempt(api: GitHubApi, method: ApiMethod, path: string, body: unknown): Promise<Answer> {
   try {
     return await api.request(method, path, body);
   } catch (error) {
@@ -42,7 +43,7 @@ async function attempt(api: GitHubApi, method: 'GET' | 'POST', path: string, bod
 }
 
 /** Milliseconds, or null when another try would be of no use. */
-function waitBeforeRetry(answer: Answer, usual: number): number | null {
+export function waitBeforeRetry(answer: Answer, usual: number): number | null {
   if ('unreachable' in answer) {
     return usual;
   }

@@ -3,6 +3,7 @@ import type { Fault, Finding, FindingStatus } from '../model/finding.ts';
 import { compareSeverity, reaches } from '../model/severity.ts';
 import type { Evidence, Subject } from '../model/subject.ts';
 import type { Problem, ScannerFacts, SubjectVerdict, Verdict, VerdictWord } from '../model/verdict.ts';
+import { layerFacts } from './layer-facts.ts';
 import type { Policy } from './policy.ts';
 
 /** A subject with all that is known of it, before judgement. */
@@ -65,6 +66,7 @@ function decideSubject({ subject, evidence, checks, faults, problems }: Case, po
       image === null
         ? null
         : { reference: image.reference, imageId: image.imageId, digest: image.digest, platform: image.platform },
+    layers: layerFacts(evidence),
     os: scan?.os ?? null,
     packages: scan === null ? null : { os: scan.osPackages, language: scan.languagePackages },
     checks,

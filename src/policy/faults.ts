@@ -1,16 +1,14 @@
-import { attributeLayers, type LayerSource } from '../image/attribution.ts';
+import { bundledRemedy } from '../image/bundled.ts';
 import type { Check } from '../model/check.ts';
 import type { Fault, Origin } from '../model/finding.ts';
-import type { Location } from '../model/location.ts';
 import type { Advisory, LicenseHit, SecretHit } from '../model/scan.ts';
 import type { Evidence, Subject } from '../model/subject.ts';
 import { fingerprint } from './fingerprint.ts';
+import { type Places, placesOf, type Surroundings } from './places.ts';
 
-export interface FaultContext {
+export interface FaultContext extends Surroundings {
   /** Of each rule, by its id. */
   readonly aliases: ReadonlyMap<string, readonly string[]>;
-  /** The place that names the subject, for faults of an image whose Dockerfile is not known. */
-  readonly named: Location | null;
 }
 
 /** Everything that is wrong with a subject, not judged yet: what the rules found and what the scan found, each once. */
@@ -20,7 +18,7 @@ export function faultsOf(
   checks: readonly Check[],
   context: FaultContext,
 ): readonly Fault[] {
-  const places = placesOf(evidence, context.named);
+  const places = placesOf(evidence, context);
   const found = [
     ...checks.flatMap((check) => ruleFaults(subject, check, context)),
     ...(evidence.scan?.advisories ?? []).map((advisory) => advisoryFault(subject, advisory, places)),
@@ -52,7 +50,7 @@ function ruleFaults(subject: Subject, check: Check, context: FaultContext): read
 }
 
 function advisoryFault(subject: Subject, advisory: Advisory, places: Places): Fault {
-  const { location, origin } = places(advisory.layer, advisory.kind);
+  const { location, related, origin } = places.ofPackage(advisory);
   const { package: name, installed, fixed, purl, path } = advisory;
   return {
     id: advisory.id,
@@ -60,9 +58,9 @@ function advisoryFault(subject: Subject, advisory: Advisory, places: Places): Fa
     severity: advisory.severity,
     title: advisory.title,
     message: `${name} ${installed} has ${advisory.id}${advisory.title === '' ? '' : `: ${advisory.title}`}`,
-    fix: fixOf(name, fixed, origin),
+    fix: bundledRemedy(name, path, origin) ?? fixOf(name, fixed, origin),
     location,
-    related: [],
+    related,
     image: { layer: advisory.layer, path, package: name, purl, installed, fixed },
     origin,
     aliases: advisory.aliases,
@@ -85,7 +83,7 @@ function fixOf(name: string, fixed: string | null, origin: Origin | null): strin
 }
 
 function secretFault(subject: Subject, hit: SecretHit, places: Places): Fault {
-  const { location, origin } = places(hit.layer, 'language');
+  const { location, related, origin } = places.ofLayer(hit.layer, 'language');
   const where = hit.path === null ? 'in the config of the image' : `in ${hit.path}`;
   return {
     id: hit.rule,
@@ -95,7 +93,7 @@ function secretFault(subject: Subject, hit: SecretHit, places: Places): Fault {
     message: `${hit.title} ${where}${hit.path === null ? '' : `, line ${hit.startLine}`}.`,
     fix: 'Revoke it, and pass it at run time or with `RUN --mount=type=secret`. Deleting it in a later layer does not remove it.',
     location,
-    related: [],
+    related,
     image: { layer: hit.layer, path: hit.path, package: null, purl: null, installed: null, fixed: null },
     origin: hit.path === null ? 'config' : origin,
     aliases: [],
@@ -106,7 +104,7 @@ function secretFault(subject: Subject, hit: SecretHit, places: Places): Fault {
 }
 
 function licenseFault(subject: Subject, hit: LicenseHit, places: Places): Fault {
-  const { location, origin } = places(null, 'language');
+  const { location, origin } = places.ofLayer(null, 'language');
   const owner = hit.package ?? hit.path ?? 'a file';
   return {
     id: `license-${hit.name}`,
@@ -128,20 +126,5 @@ function licenseFault(subject: Subject, hit: LicenseHit, places: Places): Fault 
       place: `${hit.package ?? ''} ${hit.path ?? ''}`,
     }),
     fixable: true,
-  };
-}
-
-type Places = (layer: string | null, kind: 'os' | 'language') => { location: Location | null; origin: Origin | null };
-
-/** Where a fault in a layer is fixed: at the instruction that made the layer, else at the FROM of the target. */
-function placesOf({ dockerfile, image }: Evidence, named: Location | null): Places {
-  const sources: ReadonlyMap<string, LayerSource> =
-    dockerfile !== null && image !== null ? attributeLayers(image, dockerfile) : new Map();
-  const fallback = dockerfile?.base?.location ?? dockerfile?.stages[dockerfile.target]?.location ?? named;
-  return (layer, kind) => {
-    const source = layer === null ? undefined : sources.get(layer);
-    if (source === undefined) return { location: fallback, origin: null };
-    if (source.origin === 'base') return { location: source.location, origin: 'base' };
-    return { location: source.location, origin: kind === 'language' ? 'app' : 'build' };
   };
 }

@@ -1,17 +1,14 @@
-import type { Verdict, VerdictWord } from '../model/verdict.ts';
-import { headline } from './sentence.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { type Block, compose } from './summary/budget.ts';
 import { lookedBlocks, undecidedBlocks } from './summary/check-blocks.ts';
 import { failingBlocks, otherBlocks } from './summary/finding-blocks.ts';
 import { code, escapeMarkdown } from './summary/markdown.ts';
-import { nextSteps } from './summary/next-steps.ts';
+import { opening } from './summary/opening.ts';
 import { problemBlocks } from './summary/problem-blocks.ts';
 import { subjectBlocks } from './summary/subject-blocks.ts';
 import { inert } from './text/inert.ts';
 import { counted } from './text/words.ts';
 import type { ToolFacts } from './tool-facts.ts';
-
-const MARKS: Readonly<Record<VerdictWord, string>> = { pass: '✅', fail: '❌', error: '⚠️' };
 
 export interface SummaryOptions {
   /** The summary stays below this many bytes of UTF-8; GitHub refuses one above 1,048,576 bytes a step. */
@@ -37,11 +34,6 @@ export function renderSummary(verdict: Verdict, tool: ToolFacts, options: Summar
   ];
   const end = { text: inert(footer(verdict, tool)), omitted: omittedSections };
   return compose(blocks.map(inertBlock), end, options.limitBytes);
-}
-
-function opening(verdict: Verdict): Block {
-  const head = `## ${MARKS[verdict.verdict]} Image gate: ${verdict.verdict}, ${escapeMarkdown(headline(verdict))}\n\n`;
-  return { head, rows: nextSteps(verdict), tail: '\n', omitted: () => '' };
 }
 
 function footer(verdict: Verdict, tool: ToolFacts): string {

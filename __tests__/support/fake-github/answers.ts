@@ -24,6 +24,7 @@ export const answers = {
     403,
     'Code Scanning is not enabled for this repository. Please enable code scanning in the repository settings.',
   ),
+  locked: refusal(403, 'Unable to create comment because issue is locked.'),
   archived: refusal(403, 'Repository was archived so is read-only.'),
   notFound: refusal(404, 'Not Found'),
   tooLarge: { status: 413, body: null },

@@ -99,7 +99,7 @@ export class Contract {
         if (value === undefined) {
           return parameter.required ? [`${place} parameter ${parameter.name} is missing`] : [];
         }
-        return this.#faults(parameter.schema, value, parameter.name);
+        return this.#faults(parameter.schema, typed(value, parameter.schema), parameter.name);
       }),
     ];
   }
@@ -130,6 +130,11 @@ function headerFaults({ headers, body }: RequestFacts): readonly string[] {
       ? []
       : ['body is not JSON']),
   ];
+}
+
+/** In a path and a query all values are text. */
+function typed(value: string, schema: Readonly<Record<string, unknown>>): unknown {
+  return schema['type'] === 'integer' && /^-?\d+$/.test(value) ? Number(value) : value;
 }
 
 function fillIn(template: string, path: string): Record<string, string> | null {

@@ -4,17 +4,28 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { type Answer, answers, SARIF_ID } from './answers.ts';
 import { type Certificate, makeCertificate } from './certificate.ts';
+import { Comments, type FakeComment, type GivenComment } from './comments.ts';
 import { Contract, type RequestFacts } from './contract.ts';
 import { type Upload, unpackUpload } from './uploads.ts';
 
 const BASE = '/api/v3';
+
+export interface Script {
+  readonly upload?: readonly (Answer | 'accepted')[];
+  readonly status?: readonly Answer[];
+  readonly listComments?: readonly (Answer | 'listed')[];
+  /** Creating and updating; `lost`: the comment is written, and the answer is an outage. */
+  readonly writeComment?: readonly (Answer | 'written' | 'lost')[];
+}
 
 export interface FakeGitHubOptions {
   /** With a certificate, as an Enterprise Server has it; without, Node needs no NODE_EXTRA_CA_CERTS. */
   readonly tls: boolean;
   readonly token: string;
   /** Played in order, the last one stays. A missing list means that all goes well. */
-  readonly script?: { readonly upload?: readonly (Answer | 'accepted')[]; readonly status?: readonly Answer[] };
+  readonly script?: Script;
+  /** That stand on pull requests already. */
+  readonly comments?: readonly GivenComment[];
 }
 
 export interface FakeGitHub extends AsyncDisposable {
@@ -25,6 +36,7 @@ export interface FakeGitHub extends AsyncDisposable {
   readonly caFile: string;
   readonly requests: readonly RequestFacts[];
   readonly uploads: readonly Upload[];
+  readonly comments: readonly FakeComment[];
   /** Whatever GitHub would not have understood, and answers that GitHub would not have given. A test asserts that it is empty. */
   readonly violations: readonly string[];
 }
@@ -51,6 +63,7 @@ export async function startFakeGitHub(options: FakeGitHubOptions): Promise<FakeG
     caFile: certificate?.file ?? '',
     requests: state.requests,
     uploads: state.uploads,
+    comments: state.comments.all,
     violations: state.violations,
     [Symbol.asyncDispose]: () => stop(server, certificate),
   };
@@ -60,12 +73,18 @@ class State {
   readonly requests: RequestFacts[] = [];
   readonly uploads: Upload[] = [];
   readonly violations: string[] = [];
+  readonly comments: Comments;
   readonly #contract = new Contract();
   readonly #token: string;
   readonly #upload: (Answer | 'accepted')[];
   readonly #status: Answer[];
+  readonly #listComments: (Answer | 'listed')[];
+  readonly #writeComment: (Answer | 'written' | 'lost')[];
 
-  constructor({ token, script }: FakeGitHubOptions) {
+  constructor({ token, script, comments }: FakeGitHubOptions) {
+    this.comments = new Comments(comments ?? []);
+    this.#listComments = [...(script?.listComments ?? ['listed' as const])];
+    this.#writeComment = [...(script?.writeComment ?? ['written' as const])];
     this.#token = token;
     this.#upload = [...(script?.upload ?? ['accepted' as const])];
     this.#status = [...(script?.status ?? [answers.complete])];
@@ -94,12 +113,32 @@ class State {
     if (operationId === 'code-scanning/get-sarif') {
       return parameters['sarif_id'] === SARIF_ID ? next(this.#status, answers.complete) : { status: 404, body: null };
     }
+    if (operationId === 'issues/list-comments') {
+      const answer = next(this.#listComments, 'listed');
+      return answer === 'listed' ? this.comments.list(Number(parameters['issue_number']), request.query) : answer;
+    }
+    if (operationId.startsWith('issues/')) {
+      return this.#write(operationId, parameters, request);
+    }
     const answer = next(this.#upload, 'accepted');
     if (answer !== 'accepted') {
       return answer;
     }
     this.uploads.push(unpackUpload(`${parameters['owner']}/${parameters['repo']}`, request.body));
     return receipt(request);
+  }
+
+  #write(operationId: string, parameters: Readonly<Record<string, string>>, request: RequestFacts): Answer {
+    const answer = next(this.#writeComment, 'written');
+    if (answer !== 'written' && answer !== 'lost') {
+      return answer;
+    }
+    const { body } = request.body as { readonly body: string };
+    const written =
+      operationId === 'issues/create-comment'
+        ? this.comments.create(Number(parameters['issue_number']), body)
+        : this.comments.update(Number(parameters['comment_id']), body);
+    return answer === 'lost' ? answers.unavailable : written;
   }
 
   #violation(faults: readonly string[]): Answer {

@@ -1,4 +1,5 @@
 import { plain } from '../text/plain.ts';
+import { webAddress } from '../text/web-address.ts';
 
 /** Invisible, and keeps GitHub from turning what stands on its sides into a mention, a reference or a link. */
 const BREAK = '\u200b';
@@ -43,17 +44,6 @@ export function code(text: string, limit?: number): string {
 export function link(label: string, address: string | null): string {
   const target = address === null ? null : webAddress(address);
   return target === null ? label : `[${label}](${target.replaceAll('&', '&amp;')})`;
-}
-
-/**
- * An https address that can stand in any markup as it is; null for anything else. Addresses of advisories are plain:
- * one that would have to be encoded first is not worth the risk of encoding it wrongly.
- */
-export function webAddress(address: string): string | null {
-  const plainAddress = /^https:\/\/(?:[\w\-.~:/?&+,;=@]|%[2-7][\dA-F])+(?:#(?:[\w\-.~:/?&+,;=@]|%[2-7][\dA-F])*)?$/iu;
-  if (address.length > 500 || !plainAddress.test(address) || !URL.canParse(address)) return null;
-  const url = new URL(address);
-  return url.username === '' && url.password === '' ? url.href : null;
 }
 
 /** One row of a table; cells are Markdown already. */

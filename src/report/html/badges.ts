@@ -1,0 +1,44 @@
+import type { Finding } from '../../model/finding.ts';
+import { SEVERITIES, type Severity } from '../../model/severity.ts';
+import type { VerdictWord } from '../../model/verdict.ts';
+import { countBySeverity } from '../counts.ts';
+import { html, type Markup } from './markup.ts';
+
+export function severityBadge(severity: Severity): Markup {
+  return html`<span class="sev sev-${severity}">${severity}</span>`;
+}
+
+const VERDICT_TITLES: Readonly<Record<VerdictWord, string>> = { pass: 'Pass', fail: 'Fail', error: 'Error' };
+
+export function verdictTitle(verdict: VerdictWord): string {
+  return VERDICT_TITLES[verdict];
+}
+
+const PATHS: Readonly<Record<VerdictWord, string>> = {
+  pass: 'M6 12.5l4 4 8-9',
+  fail: 'M7 7l10 10M17 7L7 17',
+  error: 'M12 6v7.5M12 17.2v.6',
+};
+
+/** A sign beside the word: colour is never all that tells two verdicts apart. */
+export function verdictSign(verdict: VerdictWord): Markup {
+  return html`<svg class="sign sign-${verdict}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><circle cx="12" cy="12" r="12"/><path d="${PATHS[verdict]}"/></svg>`;
+}
+
+export function verdictPill(verdict: VerdictWord): Markup {
+  return html`<span class="pill pill-${verdict}">${verdictSign(verdict)}${verdictTitle(verdict)}</span>`;
+}
+
+/** How many of each severity, worst first; what does not occur is left out. */
+export function severityCounts(findings: readonly Finding[]): Markup {
+  const counts = countBySeverity(findings);
+  const chips = SEVERITIES.filter((severity) => counts[severity] > 0).map(
+    (severity) => html`<span class="sev sev-${severity}">${counts[severity]} ${severity}</span> `,
+  );
+  return html`<span class="counts">${chips}</span>`;
+}
+
+/** A status as people say it. */
+export function statusText(status: Finding['status']): string {
+  return status === 'fail' ? 'fails the gate' : status.replaceAll('-', ' ');
+}
