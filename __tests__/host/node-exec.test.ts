@@ -29,6 +29,13 @@ describe('running a program', () => {
     expect(JSON.parse(stdout)).toEqual([{ A: 'b' }, ['$(id)', '`id`; *']]);
   });
 
+  test('gives input, which is empty otherwise, and minds no program that does not read it', async () => {
+    expect((await exec.run('cat', [], { ...options, input: 'a secret\n' })).stdout).toBe('a secret\n');
+    expect((await exec.run('cat', [], options)).stdout).toBe('');
+    const large = 'x'.repeat(1_000_000);
+    expect((await exec.run('true', [], { ...options, input: large })).exitCode).toBe(0);
+  });
+
   test('gives lines of standard error as they come', async () => {
     const lines: string[] = [];
     await exec.run(node, ['-e', 'process.stderr.write("a\\r\\nb\\n"); process.stderr.write("c")'], {

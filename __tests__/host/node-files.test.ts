@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { testHost } from '../support/test-host.ts';
@@ -18,6 +18,22 @@ describe('files', () => {
     expect((await t.host.files.stat('/dev/null'))?.kind).toBe('other');
     expect(await t.host.files.stat(join(t.folder, 'none'))).toBeNull();
     expect(await t.host.files.stat(join(t.folder, 'file', 'below'))).toBeNull();
+  });
+
+  test('the mark of a file changes with whatever happens to it, and cannot be restored with it', async () => {
+    await using t = await testHost();
+    const { files } = t.host;
+    const [file, copy] = [join(t.folder, 'file'), join(t.folder, 'copy')];
+    expect(await files.mark(file)).toBeNull();
+    await writeFile(file, 'abc');
+    const first = await files.mark(file);
+    expect(await files.mark(file)).toBe(first);
+    await cp(file, copy, { preserveTimestamps: true });
+    expect(await files.mark(copy)).not.toBe(first);
+    const { atime, mtime } = await stat(file);
+    await writeFile(file, 'abd');
+    await utimes(file, atime, mtime);
+    expect(await files.mark(file)).not.toBe(first);
   });
 
   test('reads no more than the limit, not even from a device without a size', async () => {

@@ -67,6 +67,56 @@ describe('where a fault belongs', () => {
     expect(faultsOf(SUBJECT, other, [], CONTEXT)).toMatchObject([{ origin: null, location: { startLine: 1 } }]);
   });
 
+  const locked = (layer: string, path: string, installed = '6.2.1') => {
+    const advisory = { ...ADVISORY, package: 'tar', purl: `pkg:npm/tar@${installed}`, installed, layer, path };
+    const lock = '{"packages": {\n"node_modules/tar": {\n"version": "6.2.1"}}}';
+    const lockFiles = new Map([['package-lock.json', lock]]);
+    const all = { ...parts(layer), scan: scan({ advisories: [{ ...advisory, kind: 'language' as const }] }) };
+    return faultsOf(SUBJECT, all, [], { ...CONTEXT, lockFiles });
+  };
+
+  test('a package of a lock file: its line there, and the instruction that brought it', () => {
+    expect(locked('sha256:npm', 'app/node_modules/tar/package.json')).toMatchObject([
+      {
+        origin: 'app',
+        location: { file: 'package-lock.json', startLine: 3 },
+        related: [{ location: { file: 'Dockerfile', startLine: 4 }, message: 'This RUN brings it into the image.' }],
+      },
+    ]);
+  });
+
+  test.each([
+    ['of another version', 'sha256:npm', 'app/node_modules/tar/package.json', '6.2.0', 4],
+    ['of the base', 'sha256:base', 'app/node_modules/tar/package.json', '6.2.1', 1],
+    ['of npm itself', 'sha256:npm', 'usr/local/lib/node_modules/npm/node_modules/tar/package.json', '6.2.1', 4],
+  ])('not a package %s', (_what, layer, path, installed, startLine) => {
+    expect(locked(layer, path, installed)).toMatchObject([
+      { location: { file: 'Dockerfile', startLine }, related: [] },
+    ]);
+  });
+
+  test('what the base brings along with its package manager has its own remedy', () => {
+    expect(locked('sha256:base', 'usr/local/lib/node_modules/npm/node_modules/tar/package.json')).toMatchObject([
+      { origin: 'base', fix: expect.stringMatching(/^tar belongs to npm, which the base image brings along/) },
+    ]);
+  });
+
+  test('what is copied from another stage names that stage', () => {
+    const text = 'FROM node:24 AS build\nRUN npm ci\nFROM node:24-slim\nCOPY --from=build /app /app\n';
+    const history = [HISTORY[0], { createdBy: 'COPY /app /app # buildkit', comment: '', emptyLayer: false }];
+    const built = evidence({
+      dockerfile: dockerfile(text),
+      image: image({}, { history: history.filter((entry) => entry !== undefined), layers: LAYERS.slice(0, 2) }),
+      scan: scan({ advisories: [{ ...ADVISORY, layer: 'sha256:workdir' }] }),
+    });
+    expect(faultsOf(SUBJECT, built, [], CONTEXT)).toMatchObject([
+      {
+        location: { startLine: 4 },
+        related: [{ location: { startLine: 1 }, message: 'It is copied from this stage.' }],
+      },
+    ]);
+  });
+
   test('without a Dockerfile: the workflow that names the image', () => {
     const alone = evidence({ image: image(), scan: scan({ advisories: [ADVISORY] }) });
     expect(faultsOf(SUBJECT, alone, [], { ...CONTEXT, named: WORKFLOW })).toMatchObject([{ location: WORKFLOW }]);

@@ -6,7 +6,7 @@ import { openImage } from '../../src/evidence/open-image.ts';
 import type { Check } from '../../src/model/check.ts';
 import { reaches } from '../../src/model/severity.ts';
 import { checkRules } from '../../src/rules/check.ts';
-import { WANTED_TEXTS, wantsHead } from '../../src/rules/wanted.ts';
+import { WANTED_TEXTS, wantsHead } from '../../src/rules/shared/wanted.ts';
 import { dockerfile, evidence } from '../support/evidence.ts';
 import { imageHost } from '../support/image-host.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { credentialKind, isSecretName, looksSecret } from '../../src/rules/credentials.ts';
 import { secretInEnv } from '../../src/rules/secret-in-env.ts';
+import { credentialKind, isSecretName, looksSecret } from '../../src/rules/shared/credentials.ts';
 import { dockerfile, image, judge, judgeText } from '../support/evidence.ts';
 
 const TOKEN = `ghp_${'A1b2C3d4E5'.repeat(4).slice(0, 36)}`;

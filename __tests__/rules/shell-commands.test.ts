@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { shellSteps } from '../../src/rules/shell-commands.ts';
+import { shellSteps } from '../../src/rules/shared/shell-commands.ts';
 
 test.each([
   ['f(){'.repeat(10_000), 'functions in functions'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ImageConfig } from '../../src/model/image.ts';
-import { transportOf } from '../../src/rules/transport.ts';
+import { transportOf } from '../../src/rules/shared/transport.ts';
 import { evidence, image, repository } from '../support/evidence.ts';
 
 describe('transport', () => {

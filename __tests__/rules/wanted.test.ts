@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { wantsHead } from '../../src/rules/wanted.ts';
+import { wantsHead } from '../../src/rules/shared/wanted.ts';
 import { image } from '../support/evidence.ts';
 
 const { config } = image({

@@ -41,6 +41,12 @@ describe('values', () => {
     [{ trivyVersion: ['v0.73.0'] }, { trivyVersion: '0.73.0' }],
     [{ trivyDownloadUrl: ['http://127.0.0.1:8080/mirror/'] }, { trivyDownloadUrl: 'http://127.0.0.1:8080/mirror' }],
     [{ platform: ['linux/arm/v7'] }, { platform: 'linux/arm/v7' }],
+    [
+      { base: ['node:24=oci:a=b', 'x.io/b@sha256:1=f.tar'] },
+      { base: { 'node:24': 'oci:a=b', 'x.io/b@sha256:1': 'f.tar' } },
+    ],
+    [{ resolveBases: ['Registry'] }, { resolveBases: 'registry' }],
+    [{ policy: ['p.yml'] }, { policy: 'p.yml' }],
   ])('%j', (raw, expected) => {
     expect(loadSettings(raw)).toMatchObject(expected);
   });
@@ -67,11 +73,16 @@ describe('mistakes name the option, the value and what is allowed', () => {
     [{ buildArg: ['NO_VALUE'] }, 'build-arg is "NO_VALUE…"; write NAME=value'],
     [{ maxDbAge: ['2 days'] }, 'max-db-age is "2 days"; write a number and a unit (48h, 7d), or none'],
     [{ timeout: ['0s'] }, 'timeout is "0s"; write a number and a unit'],
-    [{ trivyVersion: ['latest'] }, 'trivy-version is "latest"; write an exact version such as 0.74.0'],
+    [
+      { trivyVersion: ['newest'] },
+      'trivy-version is "newest"; write an exact version such as 0.74.0, a range such as ~0.74.0, or latest',
+    ],
     [{ trivyVersion: ['0.74.0/../../x'] }, 'write an exact version'],
     [{ trivySha256: ['abc'] }, 'trivy-sha256 is "abc"; write the 64 hexadecimal digits'],
     [{ trivyDownloadUrl: ['file:///x'] }, 'write an http:// or https:// address'],
     [{ trivyDownloadUrl: ['https://u:p@host/x'] }, 'credentials do not belong in an address'],
+    [{ base: ['node:24'] }, 'base is "node:24"; write REF=SOURCE'],
+    [{ resolveBases: ['all'] }, 'resolve-bases is "all"; allowed: repository, local, registry'],
     [{ platform: ['arm64'] }, 'platform is "arm64"; write os/architecture'],
     [{ sarifCategory: ['a/'] }, 'sarif-category is "a/"'],
     [{ image: ['a\u0007b'] }, 'control characters are not allowed'],

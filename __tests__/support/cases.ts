@@ -55,7 +55,7 @@ export function check(rest: Partial<Check> = {}): Check {
 export function aCase(rest: Partial<Case> = {}): Case {
   return {
     subject: { name: 'app', image: 'app:ci', dockerfile: null },
-    evidence: { dockerfile: null, image: null, scan: null },
+    evidence: { dockerfile: null, image: null, scan: null, repository: null },
     checks: [],
     faults: [],
     problems: [],

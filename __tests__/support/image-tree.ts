@@ -2,7 +2,7 @@ import type { DockerfileEvidence } from '../../src/model/dockerfile.ts';
 import type { ImageConfig, ImageEvidence } from '../../src/model/image.ts';
 import type { ImageFile } from '../../src/model/image-files.ts';
 import type { Example, ExampleFile, Judgement, Rule } from '../../src/rules/rule.ts';
-import { WANTED_TEXTS, wantsHead } from '../../src/rules/wanted.ts';
+import { WANTED_TEXTS, wantsHead } from '../../src/rules/shared/wanted.ts';
 import { dockerfile, image, judge, repository } from './evidence.ts';
 
 /** Images with files, for tests of rules: only what rules ask for is read, as in a real run. */

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { link, mkdtemp, rename, rm, stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { sha256OfFile } from '../../scripts/lib/file-sum.ts';
@@ -50,18 +50,38 @@ export interface ReleaseMirror extends AsyncDisposable {
   readonly url: string;
   /** Paths asked for, in order. */
   readonly requests: readonly string[];
+  /** Of each request. */
+  readonly headers: readonly IncomingHttpHeaders[];
 }
 
 /**
  * A mirror of Trivy's releases on loopback: `URL/v0.74.0/trivy_0.74.0_Linux-64bit.tar.gz`.
- * @param faults answer the first requests, one each; the archive is served after them
+ * @param faults answer the first requests, one each, or those of single files by name; then all is well
+ * @param files further files of the release, and `releases.json`, by name
  */
-export async function startReleaseMirror(archive: string, faults: readonly Answer[] = []): Promise<ReleaseMirror> {
+export async function startReleaseMirror(
+  archive: string,
+  faults: readonly Answer[] | Readonly<Record<string, readonly Answer[]>> = [],
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+): Promise<ReleaseMirror> {
   const requests: string[] = [];
-  const left = [...faults];
+  const headers: IncomingHttpHeaders[] = [];
+  const isAny = (given: typeof faults): given is readonly Answer[] => Array.isArray(given);
+  const left = isAny(faults) ? [...faults] : [];
+  const byName = isAny(faults) ? {} : Object.fromEntries(Object.entries(faults).map(([name, all]) => [name, [...all]]));
   const server = createServer((request, response) => {
     requests.push(request.url ?? '');
-    const answer = left.shift() ?? ((_request, answered) => serveFile(request, answered, archive));
+    headers.push(request.headers);
+    const name = basename(request.url ?? '');
+    const file = files[name];
+    const answer =
+      left.shift() ??
+      byName[name]?.shift() ??
+      ((_request, answered) => {
+        if (file === undefined) return serveFile(request, answered, archive);
+        answered.writeHead(200, { 'content-length': Buffer.byteLength(file) }).end(file);
+        return undefined;
+      });
     Promise.resolve(answer(request, response)).catch(() => response.destroy());
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -72,6 +92,7 @@ export async function startReleaseMirror(archive: string, faults: readonly Answe
   return {
     url: `http://127.0.0.1:${address.port}/releases`,
     requests,
+    headers,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));

@@ -37,6 +37,13 @@ describe('the cause of a failure', () => {
       fatal('failed to download vulnerability DB: tls: failed to verify certificate: x509: unknown authority'),
     ],
     ['database-download', fatal('failed to download vulnerability DB: failed to download artifact from any source')],
+    ['platform-missing', fatal('remote error: no child with platform linux/arm64 in index 127.0.0.1:5000/app:1')],
+    [
+      'image-not-found',
+      fatal('unable to find the specified image "x:1" in ["docker" "containerd" "podman" "remote"]: 4 errors occurred'),
+    ],
+    ['registry-denied', fatal('remote error: GET https://r/v2/x/manifests/1: unexpected status code 403 Forbidden')],
+    ['rate-limit', fatal('remote error: GET https://r/v2/: unexpected status code 429 Too Many Requests')],
     ['cache-unusable', fatal('unable to initialize fs cache: failed to create cache dir: mkdir /x: permission denied')],
     ['image-damaged', fatal('failed to analyze layer (sha256:7f2a): unexpected EOF')],
     ['crash', 'panic: runtime error: index out of range [1] with length 1\n\ngoroutine 1 [running]:\n'],

@@ -1,4 +1,4 @@
-import { chmod, cp, writeFile } from 'node:fs/promises';
+import { chmod, cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/lib/repository.ts';
 import type { InstallRequest } from '../../src/trivy/install.ts';
@@ -73,7 +73,7 @@ export async function scanRequest(
     reportFile: join(folder, 'report.json'),
     scanners: ['vuln', 'secret'],
     cacheDir: await cacheWithDatabase(folder),
-    skipDbUpdate: true,
+    fetchJavaDatabase: null,
     timeoutMs: 60_000,
     expectedPlatform: 'linux/amd64',
     ...more,
@@ -90,7 +90,17 @@ export function installRequest(more: Partial<InstallRequest>): InstallRequest {
     version: '0.74.0',
     downloadUrl: 'http://127.0.0.1:9/never',
     archiveSha256: null,
+    minAgeMs: 7 * 24 * 60 * 60 * 1000,
+    allowOld: false,
+    trustedRootFile: null,
+    githubToken: null,
     timeoutMs: 60_000,
     ...more,
   };
+}
+
+/** Every file below a folder; what must be gone is in none of them. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
 }

@@ -1,4 +1,4 @@
-import { link, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
@@ -9,7 +9,7 @@ import { findTrivy } from '../../src/trivy/install.ts';
 import { answers, releaseArchive, startReleaseMirror } from '../support/release-mirror.ts';
 import { type TestHost, testHost } from '../support/test-host.ts';
 import { trivyBinary } from '../support/trivy-binary.ts';
-import { PINNED_BINARY, installRequest as request } from './fixtures.ts';
+import { filesIn, PINNED_BINARY, installRequest as request } from './fixtures.ts';
 
 type Member = Parameters<ReturnType<typeof pack>['entry']>[0];
 
@@ -26,12 +26,6 @@ async function archive(t: TestHost, ...members: [Member, string][]): Promise<{ f
 }
 
 const scriptSaying = (version: string): string => `#!/bin/sh\necho "Version: ${version}"\n`;
-
-/** Every file below a folder; what must be gone is in none of them. */
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
-}
 
 /** Runs with a PATH that begins with one more folder. */
 async function withPath<T>(folder: string, work: () => Promise<T>): Promise<T> {
@@ -110,16 +104,33 @@ describe('a Trivy from its release', () => {
   });
 });
 
-test('many at once on one tool cache all get a good one', async () => {
+/** Five installs at once in a process of its own; prints their sums, paths and how many came from the cache. */
+const INSTALLER = `
+  import { createNodeHost } from ${JSON.stringify(join(import.meta.dirname, '../../src/host/node-host.ts'))};
+  import { findTrivy } from ${JSON.stringify(join(import.meta.dirname, '../../src/trivy/install.ts'))};
+  const [toolCacheFolder, tempRoot, request] = process.argv.slice(1);
+  const quiet = () => {};
+  const log = { debug: quiet, info: quiet, notice: quiet, warning: console.error, error: console.error };
+  const { host, dispose } = createNodeHost({ toolCacheFolder, log, progress: { phase: (_, work) => work() }, tempRoot });
+  const found = await Promise.all(Array.from({ length: 5 }, () => findTrivy(JSON.parse(request), host)));
+  console.log(JSON.stringify(found.map(({ sha256 }) => sha256)));
+  await dispose();`;
+
+test('forty runs at once, in eight processes on one tool cache, all get one good binary', async () => {
   await using t = await testHost();
   const { file, sha256 } = await archive(t, [{ name: 'trivy' }, scriptSaying('0.74.0')]);
   await using mirror = await startReleaseMirror(file);
-  const wish = request({ downloadUrl: mirror.url, archiveSha256: sha256 });
-  const found = await Promise.all(Array.from({ length: 20 }, () => findTrivy(wish, t.host)));
-  expect(new Set(found.map((trivy) => trivy.sha256)).size).toBe(1);
-  expect(new Set(found.map((trivy) => trivy.path)).size).toBe(20);
-  expect(await filesIn(t.toolCache)).toEqual(expect.arrayContaining(['trivy_0.74.0_Linux-64bit.tar.gz']));
+  const wish = JSON.stringify(request({ downloadUrl: mirror.url, archiveSha256: sha256 }));
+  const args = ['--input-type=module', '-e', INSTALLER, t.toolCache, t.temp, wish];
+  const options = { env: { PATH: process.env['PATH'] ?? '' }, timeoutMs: 60_000 };
+  const runs = await Promise.all(Array.from({ length: 8 }, () => t.host.exec.run(process.execPath, args, options)));
+  expect(runs.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual(Array(8).fill([0, '']));
+  const sums: string[] = runs.flatMap(({ stdout }) => JSON.parse(stdout));
+  expect([sums.length, new Set(sums).size]).toEqual([40, 1]);
   expect(await filesIn(t.toolCache)).toHaveLength(2);
+  expect(await filesIn(t.temp)).toEqual([]);
+  const last = await findTrivy(JSON.parse(wish), t.host);
+  expect(last).toMatchObject({ sha256: sums[0], source: 'tool cache, SHA-256 of the archive as given' });
 });
 
 describe('an archive', () => {

@@ -1,9 +1,10 @@
-import { readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { assessScan } from '../../src/trivy/assess-scan.ts';
-import { scanImage } from '../../src/trivy/scan.ts';
-import { testHost } from '../support/test-host.ts';
+import { type ScanRequest, scanImage } from '../../src/trivy/scan.ts';
+import { buildOciLayout } from '../support/image-builder/index.ts';
+import { type TestHost, testHost } from '../support/test-host.ts';
 import {
   CARELESS,
   FAKE_TOKEN,
@@ -71,40 +72,6 @@ describe('a scan with the real Trivy', () => {
     expect(await readdir(t.temp)).toEqual([]);
   });
 
-  test('settings in the working folder and the environment change nothing', async () => {
-    await using t = await testHost();
-    const request = await scanRequest(t.folder, CARELESS);
-    const clean = await scanImage(await realTrivy(), request, t.host);
-    const hostile = join(t.folder, 'hostile');
-    await t.host.files.makeFolder(hostile);
-    await writeFile(join(hostile, 'trivy.yaml'), 'severity: [UNKNOWN]\nscan:\n  scanners: [license]\nformat: table\n');
-    await writeFile(join(hostile, '.trivyignore'), 'CVE-2021-23337\nCVE-2025-15467\ngithub-pat\n');
-    await writeFile(join(hostile, 'trivy-secret.yaml'), 'disable-rules: [github-pat]\n');
-    const variables = {
-      TRIVY_SEVERITY: 'UNKNOWN',
-      TRIVY_IGNOREFILE: join(hostile, '.trivyignore'),
-      TRIVY_CONFIG: join(hostile, 'trivy.yaml'),
-      TRIVY_SECRET_CONFIG: join(hostile, 'trivy-secret.yaml'),
-      TRIVY_RUN_AS_PLUGIN: 'evil',
-      TRIVY_EXIT_CODE: '9',
-      TRIVY_SKIP_DIRS: '/app',
-      XDG_CONFIG_HOME: hostile,
-    };
-    const before = process.cwd();
-    process.chdir(hostile);
-    Object.assign(process.env, variables);
-    try {
-      const scan = await scanImage(await realTrivy(), { ...request, reportFile: join(t.folder, 'second') }, t.host);
-      expect(scan).toEqual(clean);
-      expect(scan.advisories.length).toBeGreaterThan(2);
-    } finally {
-      process.chdir(before);
-      for (const name of Object.keys(variables)) {
-        delete process.env[name];
-      }
-    }
-  });
-
   test.each([
     ['a distribution that Trivy does not know', [...osRelease('1', 'foonix'), OPENSSL], ['scan-unknown-os']],
     ['a version that nobody has heard of', [...osRelease('3.99.0'), OPENSSL], ['scan-unknown-os-version']],
@@ -126,6 +93,45 @@ describe('a scan with the real Trivy', () => {
     await expect(scanImage(await realTrivy(), request, t.host)).rejects.toMatchObject({ code: 'scan-platform' });
     const same = { ...request, expectedPlatform: 'linux/arm64' };
     expect((await scanImage(await realTrivy(), same, t.host)).platform).toBe('linux/arm64/v8');
+  });
+
+  /** A scan cache in which every layer of the image was found to be empty. */
+  async function poisonedCache(t: TestHost, request: ScanRequest): Promise<string> {
+    const clean = join(t.folder, 'clean');
+    await buildOciLayout({ tag: null, ...CARELESS }, clean);
+    const cacheDir = join(t.folder, 'poisoned');
+    await cp(join(request.cacheDir, 'db'), join(cacheDir, 'db'), { recursive: true });
+    const args = ['image', `--input=${clean}`, `--cache-dir=${cacheDir}`, '--skip-db-update', '--offline-scan', '-q'];
+    const hiding = [...args, '--skip-dirs=/app', '--skip-files=/lib/apk/db/installed', '--scanners=vuln,secret'];
+    const { path } = await realTrivy();
+    await t.host.exec.run(path, hiding, { cwd: t.folder, env: { HOME: t.folder }, timeoutMs: 60_000 });
+    return join(cacheDir, 'fanal');
+  }
+
+  test.each(['restored', 'changed'])('a scan cache that was %s by somebody else is not believed', async (how) => {
+    await using t = await testHost();
+    const request = await scanRequest(t.folder, CARELESS);
+    const first = await scanImage(await realTrivy(), request, t.host);
+    const fanal = join(request.cacheDir, 'fanal');
+    if (how === 'restored') {
+      await cp(fanal, join(t.folder, 'saved'), { recursive: true, preserveTimestamps: true });
+      await rm(fanal, { recursive: true });
+      await cp(join(t.folder, 'saved'), fanal, { recursive: true, preserveTimestamps: true });
+    } else {
+      await cp(join(await poisonedCache(t, request), 'fanal.db'), join(fanal, 'fanal.db'));
+    }
+    const again = { ...request, reportFile: join(t.folder, 'again.json') };
+    expect((await scanImage(await realTrivy(), again, t.host)).advisories).toEqual(first.advisories);
+    expect(t.messages.join('\n')).toContain('it is not as the last run has left it');
+  });
+
+  test('a scan cache of our own is kept', async () => {
+    await using t = await testHost();
+    const request = await scanRequest(t.folder, CARELESS);
+    const first = await scanImage(await realTrivy(), request, t.host);
+    const again = { ...request, reportFile: join(t.folder, 'again.json') };
+    expect(await scanImage(await realTrivy(), again, t.host)).toEqual(first);
+    expect(t.messages.join('\n')).not.toContain('Removed the scan cache');
   });
 
   test('a scan cache that somebody else holds is done without', async () => {

@@ -2,11 +2,11 @@ import { below, type Found, lookUp } from '../image/lookup.ts';
 import { findProgram, type RunPlace, workingFolder } from '../image/lookup-program.ts';
 import { may, type ProcessUser } from '../image/lookup-user.ts';
 import type { ImageFile } from '../model/image-files.ts';
-import { isDataImage } from './effective.ts';
-import { noFiles, placeOf, runPlace } from './image-place.ts';
-import { counted, listed } from './listing.ts';
 import { fail, notApplicable, pass, type Rule, unknown } from './rule.ts';
-import { commandsOf, startWords } from './start-command.ts';
+import { isDataImage } from './shared/effective.ts';
+import { noFiles, placeOf, runPlace } from './shared/image-place.ts';
+import { counted, listed } from './shared/listing.ts';
+import { commandsOf, startWords } from './shared/start-command.ts';
 
 const FIX =
   'Leave code to root: COPY without `--chown`, WORKDIR before USER, no `chmod -R 777`; give the user only the folders for its data.';

@@ -1,9 +1,9 @@
 import { parseImageReference } from '../dockerfile/image-reference.ts';
 import type { Evidence } from '../model/subject.ts';
-import { effective, fromLine } from './effective.ts';
-import { distributionOf, endOfLife, type Product, productsOfTag } from './end-of-life.ts';
-import { plainName } from './listing.ts';
 import { type Fault, fail, pass, type Rule, unknown } from './rule.ts';
+import { effective, fromLine } from './shared/effective.ts';
+import { distributionOf, endOfLife, type Product, productsOfTag } from './shared/end-of-life.ts';
+import { plainName } from './shared/listing.ts';
 
 const FIX = 'Build on a version that its makers still support, such as the newest LTS: `FROM node:24-slim`.';
 const TODAY = '2026-09-01';

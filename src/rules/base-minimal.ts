@@ -1,7 +1,7 @@
 import { parseImageReference } from '../dockerfile/image-reference.ts';
 import type { Evidence } from '../model/subject.ts';
-import { fromLine } from './effective.ts';
 import { fail, type Judgement, pass, type Rule, unknown } from './rule.ts';
+import { fromLine } from './shared/effective.ts';
 
 /**
  * Between the two camps: slim variants stay near a hundred distribution packages, full ones have several hundred. What a

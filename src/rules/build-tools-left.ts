@@ -1,11 +1,11 @@
 import { lookUp } from '../image/lookup.ts';
 import type { ImageFile } from '../model/image-files.ts';
-import { effective } from './effective.ts';
-import { healthOf } from './health-text.ts';
-import { noFiles, placeOf } from './image-place.ts';
-import { counted, listed } from './listing.ts';
 import { fail, pass, type Rule, unknown } from './rule.ts';
-import { commandsOf, startWords } from './start-command.ts';
+import { effective } from './shared/effective.ts';
+import { healthOf } from './shared/health-text.ts';
+import { noFiles, placeOf } from './shared/image-place.ts';
+import { counted, listed } from './shared/listing.ts';
+import { commandsOf, startWords } from './shared/start-command.ts';
 
 const FIX =
   'Build in a stage of its own and copy only the result; install no tools into the final stage that the server does not call.';

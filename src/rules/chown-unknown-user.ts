@@ -3,10 +3,10 @@ import { finalChain } from '../dockerfile/stage-chain.ts';
 import { groupLines, passwdLines } from '../image/accounts.ts';
 import type { DockerfileEvidence } from '../model/dockerfile.ts';
 import type { ImageEvidence } from '../model/image.ts';
-import { accountChange } from './account-creation.ts';
-import { certainlyHas, certainlyLacks } from './known-accounts.ts';
-import { type OwnerUse, ownerUses } from './owner-uses.ts';
 import { type Fault, fail, pass, type Rule, unknown } from './rule.ts';
+import { accountChange } from './shared/account-creation.ts';
+import { certainlyHas, certainlyLacks } from './shared/known-accounts.ts';
+import { type OwnerUse, ownerUses } from './shared/owner-uses.ts';
 
 const FIX =
   'Create the account before it is used (`RUN useradd --uid 10001 app`), or give numbers: `--chown=10001:10001`.';

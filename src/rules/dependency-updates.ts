@@ -1,9 +1,9 @@
 import type { DockerfileEvidence, PulledImage } from '../model/dockerfile.ts';
 import type { RepositoryEvidence } from '../model/repository.ts';
-import { dependabotCoverage } from './dependabot.ts';
-import { renovateCoverage } from './renovate.ts';
 import { fail, pass, type Rule, unknown } from './rule.ts';
-import type { Coverage } from './update-tools.ts';
+import { dependabotCoverage } from './shared/dependabot.ts';
+import { renovateCoverage } from './shared/renovate.ts';
+import type { Coverage } from './shared/update-tools.ts';
 
 const FIX =
   'Add the folder to `.github/dependabot.yml` (`package-ecosystem: docker`, `directory: /path`), or let Renovate read the repository.';

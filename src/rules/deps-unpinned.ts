@@ -1,12 +1,12 @@
 import type { DockerfileEvidence } from '../model/dockerfile.ts';
 import type { RepositoryEvidence } from '../model/repository.ts';
 import type { Fault, Rule } from './rule.ts';
-import { hasLockFile } from './run/lock-files.ts';
-import { nodeInstall } from './run/node-packages.ts';
-import { otherPackages } from './run/other-packages.ts';
-import { pythonPackages } from './run/python-packages.ts';
-import { commandPlace, judgeRuns, type RunFindings, type ScriptRun, scriptRuns } from './run/run-rule.ts';
-import { shownName, variablesOf } from './run/words.ts';
+import { hasLockFile } from './shared/run/lock-files.ts';
+import { nodeInstall } from './shared/run/node-packages.ts';
+import { otherPackages } from './shared/run/other-packages.ts';
+import { pythonPackages } from './shared/run/python-packages.ts';
+import { commandPlace, judgeRuns, type RunFindings, type ScriptRun, scriptRuns } from './shared/run/run-rule.ts';
+import { shownName, variablesOf } from './shared/run/words.ts';
 
 export const depsUnpinned: Rule = {
   id: 'deps-unpinned',

@@ -1,9 +1,9 @@
 import type { Location } from '../model/location.ts';
 import type { Evidence } from '../model/subject.ts';
-import { effective, fromLine, isDataImage } from './effective.ts';
-import { placeOf } from './image-place.ts';
-import { listed, plainName } from './listing.ts';
 import { type Fault, fail, notApplicable, pass, type Rule, unknown } from './rule.ts';
+import { effective, fromLine, isDataImage } from './shared/effective.ts';
+import { placeOf } from './shared/image-place.ts';
+import { listed, plainName } from './shared/listing.ts';
 
 const FIX =
   'Remove it: a server that must start containers gets a narrow API (a proxy that allows single calls), never the engine itself.';

@@ -1,11 +1,11 @@
 import { isShell, readShellStart } from '../dockerfile/shell/nested.ts';
 import type { ImageEvidence } from '../model/image.ts';
 import type { Evidence } from '../model/subject.ts';
-import { effective, fromLine, isDataImage } from './effective.ts';
 import { fail, notApplicable, pass, type Rule, unknown } from './rule.ts';
-import { executionOf } from './run/executions.ts';
-import { fileText, type Start, startOf } from './run/start.ts';
-import { shownName } from './run/words.ts';
+import { effective, fromLine, isDataImage } from './shared/effective.ts';
+import { executionOf } from './shared/run/executions.ts';
+import { fileText, type Start, startOf } from './shared/run/start.ts';
+import { shownName } from './shared/run/words.ts';
 
 const FIX =
   'Read the variable in the program, or start it by a shell that hands over: `ENTRYPOINT ["/bin/sh", "-c", "exec node server.js --port \\"$PORT\\""]`.';

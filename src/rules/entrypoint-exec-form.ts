@@ -1,9 +1,9 @@
 import { readScript } from '../dockerfile/shell/commands-of.ts';
 import type { Sourced } from '../model/dockerfile.ts';
 import type { Evidence } from '../model/subject.ts';
-import { effective, fromLine, isDataImage } from './effective.ts';
 import { fail, notApplicable, pass, type Rule, unknown } from './rule.ts';
-import { writtenAs } from './run/start.ts';
+import { effective, fromLine, isDataImage } from './shared/effective.ts';
+import { writtenAs } from './shared/run/start.ts';
 
 const FIX =
   'Write a JSON array: `ENTRYPOINT ["node", "server.js"]`. Where a shell is needed, let it hand over: `ENTRYPOINT ["/bin/sh", "-c", "exec node server.js --port \\"$PORT\\""]`.';

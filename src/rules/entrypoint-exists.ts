@@ -1,10 +1,10 @@
 import type { Evidence } from '../model/subject.ts';
-import { commandFaults } from './command-programs.ts';
-import { effective, fromLine, isDataImage } from './effective.ts';
-import { noFiles, runPlace } from './image-place.ts';
-import { joined } from './listing.ts';
 import { fail, notApplicable, pass, type Rule, unknown } from './rule.ts';
-import { startWords } from './start-command.ts';
+import { commandFaults } from './shared/command-programs.ts';
+import { effective, fromLine, isDataImage } from './shared/effective.ts';
+import { noFiles, runPlace } from './shared/image-place.ts';
+import { joined } from './shared/listing.ts';
+import { startWords } from './shared/start-command.ts';
 
 const FIX =
   'Copy the program to the place that ENTRYPOINT or CMD names, executable (`COPY --chmod=755`), built for this platform and C library, with an interpreter that the image has and Unix line ends.';

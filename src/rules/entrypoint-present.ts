@@ -1,5 +1,5 @@
-import { effective, fromLine, isDataImage } from './effective.ts';
 import { fail, pass, type Rule, unknown } from './rule.ts';
+import { effective, fromLine, isDataImage } from './shared/effective.ts';
 
 const FIX = 'Name the program in the final stage: `ENTRYPOINT ["node", "/app/server.js"]`.';
 

@@ -1,8 +1,8 @@
 import type { Sourced } from '../model/dockerfile.ts';
 import type { Evidence } from '../model/subject.ts';
-import { commandDoors, DEBUG_PORTS, variableDoor } from './debug-doors.ts';
-import { effective, fromLine, isDataImage } from './effective.ts';
 import { type Fault, fail, notApplicable, pass, type Rule, unknown } from './rule.ts';
+import { commandDoors, DEBUG_PORTS, variableDoor } from './shared/debug-doors.ts';
+import { effective, fromLine, isDataImage } from './shared/effective.ts';
 
 /** Longer commands are not read to their end. */
 const LONGEST = 16_384;

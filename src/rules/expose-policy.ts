@@ -1,5 +1,5 @@
-import { effective, fromLine, isDataImage } from './effective.ts';
 import { fail, notApplicable, pass, type Rule, unknown } from './rule.ts';
+import { effective, fromLine, isDataImage } from './shared/effective.ts';
 
 export const exposePolicy: Rule = {
   id: 'expose-policy',

@@ -1,6 +1,6 @@
-import { effective, fromLine, isDataImage } from './effective.ts';
 import { fail, notApplicable, pass, type Rule, unknown } from './rule.ts';
-import { transportOf } from './transport.ts';
+import { effective, fromLine, isDataImage } from './shared/effective.ts';
+import { transportOf } from './shared/transport.ts';
 
 export const exposeRequired: Rule = {
   id: 'expose-required',

@@ -1,7 +1,7 @@
-import { isDataImage } from './effective.ts';
-import { baseName, type HealthText, healthOf } from './health-text.ts';
 import { fail, notApplicable, pass, type Rule, unknown } from './rule.ts';
-import type { ShellStep, ShellWords } from './shell-commands.ts';
+import { isDataImage } from './shared/effective.ts';
+import { baseName, type HealthText, healthOf } from './shared/health-text.ts';
+import type { ShellStep, ShellWords } from './shared/shell-commands.ts';
 
 const FIX =
   'Ask the server something that fails when it is not well, and let the failure through: `HEALTHCHECK CMD wget -q -O /dev/null http://127.0.0.1:3000/health || exit 1`.';

@@ -1,8 +1,8 @@
 import type { Severity } from '../model/severity.ts';
 import type { Evidence } from '../model/subject.ts';
-import { effective, fromLine, isDataImage } from './effective.ts';
 import { fail, notApplicable, pass, type Rule, type RuleOptions, unknown } from './rule.ts';
-import { transportOf } from './transport.ts';
+import { effective, fromLine, isDataImage } from './shared/effective.ts';
+import { transportOf } from './shared/transport.ts';
 
 const FIX =
   'Ask the server itself, by address, with a tool the image has: `HEALTHCHECK CMD wget -q -O /dev/null http://127.0.0.1:3000/health || exit 1`.';

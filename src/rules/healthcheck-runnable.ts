@@ -1,10 +1,10 @@
 import type { Severity } from '../model/severity.ts';
-import { commandFaults, scriptCommandFaults } from './command-programs.ts';
-import { isDataImage } from './effective.ts';
-import { healthOf } from './health-text.ts';
-import { noFiles, runPlace } from './image-place.ts';
-import { joined } from './listing.ts';
 import { fail, notApplicable, pass, type Rule, unknown } from './rule.ts';
+import { commandFaults, scriptCommandFaults } from './shared/command-programs.ts';
+import { isDataImage } from './shared/effective.ts';
+import { healthOf } from './shared/health-text.ts';
+import { noFiles, runPlace } from './shared/image-place.ts';
+import { joined } from './shared/listing.ts';
 
 const FIX =
   'Use what the image has: the server itself (`CMD ["/server", "--health"]`), its runtime (`CMD ["node", "healthcheck.js"]`), BusyBox wget on Alpine; or install the tool.';

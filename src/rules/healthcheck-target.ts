@@ -1,12 +1,12 @@
 import { lookUp } from '../image/lookup.ts';
 import { searchPath } from '../image/lookup-program.ts';
 import type { Evidence } from '../model/subject.ts';
-import { effective, isDataImage } from './effective.ts';
-import { baseName, type HealthText, healthOf } from './health-text.ts';
-import { runPlace } from './image-place.ts';
-import { plainName } from './listing.ts';
 import { type Fault, fail, notApplicable, pass, type Rule, type RuleOptions, unknown } from './rule.ts';
-import { transportOf } from './transport.ts';
+import { effective, isDataImage } from './shared/effective.ts';
+import { baseName, type HealthText, healthOf } from './shared/health-text.ts';
+import { runPlace } from './shared/image-place.ts';
+import { plainName } from './shared/listing.ts';
+import { transportOf } from './shared/transport.ts';
 
 const FIX =
   'Probe a route that answers 200 to a plain GET, by address: `HEALTHCHECK CMD wget -q -O /dev/null http://127.0.0.1:3000/health || exit 1`.';

@@ -94,4 +94,4 @@ export const RULES: readonly Rule[] = [
   labelMcpServerName,
 ];
 
-export { WANTED_TEXTS, wantsHead } from './wanted.ts';
+export { WANTED_TEXTS, wantsHead } from './shared/wanted.ts';

@@ -1,11 +1,11 @@
 import type { DockerfileEvidence } from '../model/dockerfile.ts';
 import type { Evidence } from '../model/subject.ts';
-import { effective, fromLine } from './effective.ts';
 import { type Fault, fail, type Rule } from './rule.ts';
-import { insecureOption } from './run/insecure-options.ts';
-import { isInsecureVariable } from './run/insecure-variables.ts';
-import { commandPlace, judgeRuns, type ScriptRun, scriptRuns } from './run/run-rule.ts';
-import { shownName, variablesOf } from './run/words.ts';
+import { effective, fromLine } from './shared/effective.ts';
+import { insecureOption } from './shared/run/insecure-options.ts';
+import { isInsecureVariable } from './shared/run/insecure-variables.ts';
+import { commandPlace, judgeRuns, type ScriptRun, scriptRuns } from './shared/run/run-rule.ts';
+import { shownName, variablesOf } from './shared/run/words.ts';
 
 const FIX =
   'Leave the check on. For a server with a certificate of your own, add its authority: copy it to /usr/local/share/ca-certificates and run update-ca-certificates, or name it with `--cacert`, `NODE_EXTRA_CA_CERTS`, `PIP_CERT`. For a repository with a key of its own, install the key.';

@@ -1,7 +1,7 @@
-import { effective, fromLine } from './effective.ts';
-import { plainName } from './listing.ts';
 import { fail, pass, type Rule, unknown } from './rule.ts';
-import { serverJsonOf } from './server-json.ts';
+import { effective, fromLine } from './shared/effective.ts';
+import { plainName } from './shared/listing.ts';
+import { serverJsonOf } from './shared/server-json.ts';
 
 export const MCP_NAME_LABEL = 'io.modelcontextprotocol.server.name';
 const FIX = `Write \`LABEL ${MCP_NAME_LABEL}="io.github.OWNER/SERVER"\` into the final stage, with the name of server.json.`;

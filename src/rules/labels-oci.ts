@@ -1,5 +1,5 @@
-import { effective, fromLine } from './effective.ts';
 import { fail, pass, type Rule, unknown } from './rule.ts';
+import { effective, fromLine } from './shared/effective.ts';
 
 const PREFIX = 'org.opencontainers.image.';
 const WANTED = ['title', 'description', 'source', 'licenses', 'version', 'revision'] as const;

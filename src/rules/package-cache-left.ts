@@ -1,7 +1,7 @@
 import type { ImageFile } from '../model/image-files.ts';
-import { everyFile, noFiles, placeOf } from './image-place.ts';
-import { bytes, plainName } from './listing.ts';
 import { fail, pass, type Rule, unknown } from './rule.ts';
+import { everyFile, noFiles, placeOf } from './shared/image-place.ts';
+import { bytes, plainName } from './shared/listing.ts';
 
 const FIX =
   'Mount the cache while building (`RUN --mount=type=cache,target=/root/.npm npm ci`), or delete it in the very RUN that fills it (`rm -rf /var/lib/apt/lists/*`): a later layer only hides it.';

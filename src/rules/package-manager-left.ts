@@ -1,9 +1,9 @@
 import { lookUp } from '../image/lookup.ts';
 import type { ImageFile, ImageFiles } from '../model/image-files.ts';
-import { layerSources, noFiles, placeOf } from './image-place.ts';
-import { plainName } from './listing.ts';
 import { fail, pass, type Rule, unknown } from './rule.ts';
-import { commandsOf, startWords } from './start-command.ts';
+import { layerSources, noFiles, placeOf } from './shared/image-place.ts';
+import { plainName } from './shared/listing.ts';
+import { commandsOf, startWords } from './shared/start-command.ts';
 
 const FIX =
   'Remove them in the final stage (`RUN rm -rf /usr/local/lib/node_modules/npm /usr/local/bin/npm /usr/local/bin/npx`), or build on a distroless or chiseled base. Where one must stay, accept it with a reason and a date.';

@@ -1,7 +1,7 @@
 import type { ImageEvidence } from '../model/image.ts';
-import { fromLine } from './effective.ts';
-import { listed } from './listing.ts';
 import { type Fault, fail, pass, type Rule, unknown } from './rule.ts';
+import { fromLine } from './shared/effective.ts';
+import { listed } from './shared/listing.ts';
 
 const FIX =
   'Lock the account (`passwd -l NAME`, `usermod -L NAME`), or create it without a password: `adduser -D`, `useradd` do.';

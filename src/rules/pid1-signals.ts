@@ -3,10 +3,10 @@ import { isShell, readShellStart } from '../dockerfile/shell/nested.ts';
 import type { ShellCommand } from '../dockerfile/shell/script.ts';
 import type { ImageEvidence } from '../model/image.ts';
 import type { Evidence } from '../model/subject.ts';
-import { effective, isDataImage } from './effective.ts';
 import { fail, type Judgement, notApplicable, pass, type Rule, unknown } from './rule.ts';
-import { fileText, startOf, writtenAs } from './run/start.ts';
-import { shownName } from './run/words.ts';
+import { effective, isDataImage } from './shared/effective.ts';
+import { fileText, startOf, writtenAs } from './shared/run/start.ts';
+import { shownName } from './shared/run/words.ts';
 
 const FIX =
   'Start the program itself (`ENTRYPOINT ["node", "server.js"]`), end a start script with `exec program "$@"`, or put an init in front: `ENTRYPOINT ["tini", "--", "npm", "start"]`.';

@@ -1,11 +1,11 @@
 import type { DockerfileEvidence } from '../model/dockerfile.ts';
 import type { Fault, Rule } from './rule.ts';
-import { downloadsOf } from './run/downloads.ts';
-import { floatingClones } from './run/git-clones.ts';
-import { pipedFetches } from './run/pipes-to-shell.ts';
-import { remoteAdds } from './run/remote-adds.ts';
-import { commandPlace, judgeRuns, type RunFindings, scriptRuns } from './run/run-rule.ts';
-import { shownName, variablesOf } from './run/words.ts';
+import { downloadsOf } from './shared/run/downloads.ts';
+import { floatingClones } from './shared/run/git-clones.ts';
+import { pipedFetches } from './shared/run/pipes-to-shell.ts';
+import { remoteAdds } from './shared/run/remote-adds.ts';
+import { commandPlace, judgeRuns, type RunFindings, scriptRuns } from './shared/run/run-rule.ts';
+import { shownName, variablesOf } from './shared/run/words.ts';
 
 const PIPE_FIX =
   'Download to a file, check it (`echo "<sha256>  install.sh" | sha256sum -c -`), then run it; better, install a package of a fixed version or copy the program from an image pinned by digest.';

@@ -2,7 +2,7 @@ import type { Answer, Violation } from '../model/check.ts';
 import type { RepositoryEvidence } from '../model/repository.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Evidence } from '../model/subject.ts';
-import type { Transport } from './transport.ts';
+import type { Transport } from './shared/transport.ts';
 
 /** What a rule may know besides the evidence. Rules know nothing of thresholds, waivers or output. */
 export interface RuleOptions {

@@ -1,10 +1,10 @@
 import type { ShellCommand, ShellRedirect } from '../dockerfile/shell/script.ts';
 import type { DockerfileEvidence } from '../model/dockerfile.ts';
 import type { Evidence } from '../model/subject.ts';
-import { fromLine } from './effective.ts';
 import { type Fault, fail, type Rule } from './rule.ts';
-import { commandPlace, judgeRuns, scriptRuns } from './run/run-rule.ts';
-import { lastPart, shownName } from './run/words.ts';
+import { fromLine } from './shared/effective.ts';
+import { commandPlace, judgeRuns, scriptRuns } from './shared/run/run-rule.ts';
+import { lastPart, shownName } from './shared/run/words.ts';
 
 const FIX = "Quote the whole requirement: `pip install 'setuptools>=78.1.1'`.";
 

@@ -1,12 +1,12 @@
 import { lookUp } from '../image/lookup.ts';
 import { findProgram, type RunPlace, searchPath, workingFolder } from '../image/lookup-program.ts';
 import type { Evidence } from '../model/subject.ts';
-import { effective, fromLine, isDataImage } from './effective.ts';
-import { runPlace } from './image-place.ts';
-import { listed, plainName } from './listing.ts';
 import { fail, notApplicable, pass, type Rule, unknown } from './rule.ts';
-import { allCommands, type ShellWords, shellSteps } from './shell-commands.ts';
-import { commandsOf, startWords } from './start-command.ts';
+import { effective, fromLine, isDataImage } from './shared/effective.ts';
+import { runPlace } from './shared/image-place.ts';
+import { listed, plainName } from './shared/listing.ts';
+import { allCommands, type ShellWords, shellSteps } from './shared/shell-commands.ts';
+import { commandsOf, startWords } from './shared/start-command.ts';
 
 const FIX =
   'Install when building and start what is installed: `RUN npm ci --omit=dev` and `CMD ["node", "server.js"]`; `RUN uv sync --frozen` and `CMD ["/app/.venv/bin/server"]`.';

@@ -1,11 +1,11 @@
 import { finalChain } from '../dockerfile/stage-chain.ts';
 import type { ImageFile, ImageFiles } from '../model/image-files.ts';
 import type { Evidence } from '../model/subject.ts';
-import { headOf, noFiles, placeOf } from './image-place.ts';
-import { counted, listed, plainName } from './listing.ts';
 import { type Fault, fail, type Judgement, pass, type Rule, unknown } from './rule.ts';
-import { secretContent } from './secret-content.ts';
-import { isPublished, isSecretByName, isShared, secretFileKind } from './secret-names.ts';
+import { headOf, noFiles, placeOf } from './shared/image-place.ts';
+import { counted, listed, plainName } from './shared/listing.ts';
+import { secretContent } from './shared/secret-content.ts';
+import { isPublished, isSecretByName, isShared, secretFileKind } from './shared/secret-names.ts';
 
 const FIX =
   'Keep it out of the build context (.dockerignore), pass it with `RUN --mount=type=secret` or when the container starts, and revoke it: deleting it in a later layer does not remove it.';

@@ -2,9 +2,9 @@ import { historyArguments } from '../image/history-arguments.ts';
 import type { Assignment } from '../model/dockerfile.ts';
 import { compareSeverity, type Severity } from '../model/severity.ts';
 import type { Evidence } from '../model/subject.ts';
-import { credentialKind, isSecretName, looksSecret } from './credentials.ts';
-import { fromLine } from './effective.ts';
 import { type Fault, fail, pass, type Rule, unknown } from './rule.ts';
+import { credentialKind, isSecretName, looksSecret } from './shared/credentials.ts';
+import { fromLine } from './shared/effective.ts';
 
 const FIX =
   'Mount it where it is needed: `RUN --mount=type=secret,id=npm_token …` and `docker build --secret id=npm_token,env=NPM_TOKEN`.';

@@ -1,8 +1,8 @@
 import type { Location } from '../model/location.ts';
 import type { Evidence } from '../model/subject.ts';
-import { credentialKind, isSecretName, looksSecret } from './credentials.ts';
-import { effective, fromLine } from './effective.ts';
 import { type Fault, fail, pass, type Rule, unknown } from './rule.ts';
+import { credentialKind, isSecretName, looksSecret } from './shared/credentials.ts';
+import { effective, fromLine } from './shared/effective.ts';
 
 const FIX =
   'Pass it when the container starts (`docker run --env-file`, a mounted secret); what was built in counts as leaked: revoke it.';

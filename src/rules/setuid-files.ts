@@ -1,7 +1,7 @@
 import type { ImageFile } from '../model/image-files.ts';
-import { layerSources, noFiles, placeOf } from './image-place.ts';
-import { counted, listed } from './listing.ts';
 import { fail, pass, type Rule, unknown } from './rule.ts';
+import { layerSources, noFiles, placeOf } from './shared/image-place.ts';
+import { counted, listed } from './shared/listing.ts';
 
 const FIX =
   'Take the bits away in the final stage: `RUN find / -xdev -type f -perm /6000 -exec chmod a-s {} +`, or run with `no-new-privileges`, which makes them inert. A program that needs them (a browser sandbox) gets a waiver with its reason.';

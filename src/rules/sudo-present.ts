@@ -2,9 +2,9 @@ import type { ShellCommand } from '../dockerfile/shell/script.ts';
 import type { DockerfileEvidence } from '../model/dockerfile.ts';
 import type { ImageEvidence } from '../model/image.ts';
 import type { Evidence } from '../model/subject.ts';
-import { placeOf } from './image-place.ts';
 import { type Fault, fail, type Judgement, pass, type Rule } from './rule.ts';
-import { commandPlace, judgeRuns, scriptRuns } from './run/run-rule.ts';
+import { placeOf } from './shared/image-place.ts';
+import { commandPlace, judgeRuns, scriptRuns } from './shared/run/run-rule.ts';
 
 const FIX =
   'Do what needs root before USER, and leave sudo out of the image. To start as root and drop, use `su-exec`, `gosu` or `setpriv` in the start script.';

@@ -2,11 +2,11 @@ import { below, type Found, lookUp } from '../image/lookup.ts';
 import type { RunPlace } from '../image/lookup-program.ts';
 import { barrier, may, type ProcessUser } from '../image/lookup-user.ts';
 import type { Evidence } from '../model/subject.ts';
-import { effective, fromLine, isDataImage } from './effective.ts';
-import { noFiles, runPlace } from './image-place.ts';
-import { listed, plainName } from './listing.ts';
 import { fail, type Judgement, notApplicable, pass, type Rule, unknown } from './rule.ts';
-import { commandsOf, startWords } from './start-command.ts';
+import { effective, fromLine, isDataImage } from './shared/effective.ts';
+import { noFiles, runPlace } from './shared/image-place.ts';
+import { listed, plainName } from './shared/listing.ts';
+import { commandsOf, startWords } from './shared/start-command.ts';
 
 const FIX =
   'Give the user a home of its own (`adduser` does; or `mkdir -p /home/app && chown 10001 /home/app` with `ENV HOME=/home/app`), or point `XDG_CACHE_HOME`, `UV_CACHE_DIR`, `npm_config_cache` to a writable folder.';

@@ -1,8 +1,8 @@
 import { type RunUser, resolveRunUser } from '../image/run-user.ts';
 import type { ImageEvidence } from '../model/image.ts';
 import type { Evidence } from '../model/subject.ts';
-import { effective, fromLine, isDataImage } from './effective.ts';
 import { fail, type Judgement, notApplicable, pass, type Rule, unknown } from './rule.ts';
+import { effective, fromLine, isDataImage } from './shared/effective.ts';
 
 const FIX =
   'Create a user in the final stage and select it last: `RUN adduser -D -u 10001 app` and `USER 10001`. Many bases bring one already, such as `node` (uid 1000).';

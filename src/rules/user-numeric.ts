@@ -1,6 +1,6 @@
 import { shown } from '../image/damaged.ts';
-import { effective, fromLine, isDataImage } from './effective.ts';
 import { fail, notApplicable, pass, type Rule, unknown } from './rule.ts';
+import { effective, fromLine, isDataImage } from './shared/effective.ts';
 
 const FIX = 'Write the number: `USER 10001` (or `USER 10001:10001`), with an ARG for it if it should be settable.';
 

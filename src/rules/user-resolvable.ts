@@ -2,8 +2,8 @@ import { shown } from '../image/damaged.ts';
 import { resolveRunUser } from '../image/run-user.ts';
 import type { DockerfileEvidence, Instruction } from '../model/dockerfile.ts';
 import type { Evidence } from '../model/subject.ts';
-import { effective, fromLine, isDataImage } from './effective.ts';
 import { fail, type Judgement, notApplicable, pass, type Rule, unknown } from './rule.ts';
+import { effective, fromLine, isDataImage } from './shared/effective.ts';
 
 const FIX =
   'Select the user by number (`USER 65532`), or bring the name into the final stage: `COPY --from=build /etc/passwd /etc/group /etc/`.';

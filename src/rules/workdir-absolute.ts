@@ -3,8 +3,8 @@ import { cleanPath } from '../dockerfile/paths.ts';
 import { reachableStages, stageName } from '../dockerfile/stage-chain.ts';
 import type { DockerfileEvidence, Stage } from '../model/dockerfile.ts';
 import type { Evidence } from '../model/subject.ts';
-import { effective, fromLine } from './effective.ts';
 import { type Fault, fail, pass, type Rule, unknown } from './rule.ts';
+import { effective, fromLine } from './shared/effective.ts';
 
 const FIX = 'Name a folder of the application by its full path: `WORKDIR /app`.';
 

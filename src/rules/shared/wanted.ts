@@ -1,0 +1,56 @@
+import type { ImageConfig } from '../../model/image.ts';
+import { secretFileKind } from './secret-names.ts';
+import { namedFiles } from './start-command.ts';
+
+/** Small text files that rules read as a whole. */
+export const WANTED_TEXTS: readonly string[] = [
+  '/etc/passwd',
+  '/etc/group',
+  '/etc/shadow',
+  '/etc/os-release',
+  '/usr/lib/os-release',
+];
+
+/** Shells and what `#!` lines name: links lead to them under these names. */
+const INTERPRETERS = new Set(['ash', 'bash', 'busybox', 'coreutils', 'dash', 'env', 'node', 'nodejs', 'sh']);
+
+const names = new WeakMap<ImageConfig, ReadonlySet<string>>();
+
+/**
+ * Whether a rule wants to see the beginning of a file of an image with this config: of what the image starts and of
+ * files that are named like credentials or say who may become root. Few by design, since every beginning is kept in memory.
+ */
+export function wantsHead(path: string, config: ImageConfig): boolean {
+  return secretFileKind(path) !== null || isSudoers(path) || isStarted(path, config);
+}
+
+function isSudoers(path: string): boolean {
+  return path === '/etc/sudoers' || path.startsWith('/etc/sudoers.d/');
+}
+
+function isStarted(path: string, config: ImageConfig): boolean {
+  const named = names.get(config) ?? namedFiles(config);
+  names.set(config, named);
+  if (named.has(path)) return true;
+  const cut = path.lastIndexOf('/');
+  const folder = config.workingDir === '' ? '/' : `${config.workingDir.replace(/\/+$/, '')}/`;
+  if (path.startsWith(folder)) {
+    const relative = path.slice(folder.length);
+    if (named.has(`./${relative}`) || (relative.includes('/') && named.has(relative))) return true;
+    if (/\.(sh|bash)$/.test(relative) && named.has(relative)) return true;
+  }
+  if (!/\/(s?bin|libexec)$/.test(path.slice(0, cut)) && !inPath(path.slice(0, cut), config)) return false;
+  const name = path.slice(cut + 1);
+  // `python` is a link to `python3.14`, `npm` one to `npm-cli.js`.
+  return (
+    named.has(name) ||
+    INTERPRETERS.has(name) ||
+    named.has(name.replace(/\d[\d.]*$|-cli\.js$/, '')) ||
+    /^python3?[\d.]*$/.test(name)
+  );
+}
+
+function inPath(folder: string, { env }: ImageConfig): boolean {
+  const path = env.find((entry) => entry.startsWith('PATH=')) ?? '';
+  return path.slice('PATH='.length).split(':', 64).includes(folder);
+}
