@@ -46,7 +46,7 @@ async function run(
   const child = spawn(program, args, {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: options.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     detached: HAS_GROUPS,
     windowsHide: true,
     shell: false,
@@ -55,6 +55,9 @@ async function run(
   child.once('error', exited.reject);
   child.once('exit', (code, signal) => exited.resolve({ code, signal }));
   running.add(child);
+  // A program that does not read, or never started, closes the pipe: that is its own affair.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(options.input ?? '');
 
   const stderr = new Tail(STDERR_LIMIT);
   const lines = lineSplitter(options.onStderrLine ?? (() => undefined));
@@ -63,17 +66,21 @@ async function run(
     lines.push(chunk);
   });
   const stdout: Buffer[] = [];
-  const output = options.stdoutFile === undefined ? keepHead(child, stdout) : saveOutput(child, options.stdoutFile);
+  const output = outputOf(child, options, stdout);
   // Awaited below; until then a failure must not count as unhandled.
   output.catch(() => signalGroup(child, 'SIGKILL'));
 
   let timedOut = false;
   const timer = setTimeout(() => {
     timedOut = true;
-    void endGroup(child);
+    void endGroup(child).then(() => child.stdout.destroy());
   }, options.timeoutMs);
   try {
     const { code, signal } = await exited.promise;
+    if (options.stdoutTo !== undefined) {
+      // A reader may be slower than the program, and what it has not read yet must not be taken away.
+      await output;
+    }
     await drained(child);
     await output;
     lines.end();
@@ -119,6 +126,11 @@ async function forGrace(work: Promise<unknown>): Promise<void> {
   const limit = sleep(GRACE_MS, undefined, { signal: patience.signal }).catch(() => undefined);
   await Promise.race([work, limit]);
   patience.abort();
+}
+
+function outputOf(child: ChildProcess, { stdoutFile, stdoutTo }: ExecOptions, chunks: Buffer[]): Promise<void> {
+  if (stdoutTo !== undefined && child.stdout !== null) return stdoutTo(child.stdout);
+  return stdoutFile === undefined ? keepHead(child, chunks) : saveOutput(child, stdoutFile);
 }
 
 function keepHead(child: ChildProcess, chunks: Buffer[]): Promise<void> {

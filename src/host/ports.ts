@@ -25,6 +25,13 @@ export interface ExecOptions {
   readonly onStderrLine?: (line: string) => void;
   /** Standard output goes to this file instead of `stdout`. */
   readonly stdoutFile?: string;
+  /**
+   * Standard output is given to this reader instead of kept. It should read to the end: the program waits for it, and
+   * the run ends when both have. What it throws is what `run` rejects with.
+   */
+  readonly stdoutTo?: (output: AsyncIterable<Uint8Array>) => Promise<void>;
+  /** Given on standard input, which is empty otherwise. */
+  readonly input?: string;
 }
 
 export interface ExecResult {
@@ -68,11 +75,23 @@ export interface Files {
   save(path: string, bytes: AsyncIterable<Uint8Array>, mode?: number): Promise<void>;
   /** Hex digits. */
   sha256(path: string): Promise<string>;
+  /**
+   * A text that is another one as soon as the file was written, replaced, copied or restored; null when there is none.
+   * It holds what only the kernel of this machine sets, so that nobody can restore a file together with its mark.
+   */
+  mark(path: string): Promise<string | null>;
+  /**
+   * Runs `work` while no other process does that asks for the same lock file. Rejects with code `ELOCKED` when it was not
+   * free in time.
+   */
+  locked<T>(path: string, timeoutMs: number, work: () => Promise<T>): Promise<T>;
   makeFolder(path: string): Promise<void>;
   symlink(target: string, path: string): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   /** Removes a file or a whole folder; nothing happens when there is none. */
   remove(path: string): Promise<void>;
+  /** Bytes that this user can still write to the file system of a path; null when it does not say. */
+  freeSpace(path: string): Promise<number | null>;
   /** A new empty folder that is removed when the run ends. */
   makeTempFolder(): Promise<string>;
 }
@@ -83,13 +102,27 @@ export interface Http {
    * Rejects with `HttpError` when the server answers with anything but 200, with other errors when there was no
    * whole answer within the limits. A rejected download leaves no file.
    */
-  download(url: string, file: string, limits?: DownloadLimits): Promise<void>;
+  download(url: string, file: string, options?: HttpOptions): Promise<void>;
+  /**
+   * Gets a small answer whole, in the same way. Resolves with whatever status came last; rejects when there was no whole
+   * answer within the limits.
+   */
+  get(url: string, options?: HttpOptions): Promise<HttpAnswer>;
 }
 
-export interface DownloadLimits {
+export interface HttpOptions {
   /** All attempts and waits together. */
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
+  /** Sent to the origin of the URL alone: a redirect to another one gets none of them. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** By name in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
 }
 
 /** The server answered, but not with what was asked for. */
@@ -153,10 +186,12 @@ export interface StepAnnotation {
   readonly endLine: number | null;
 }
 
+export type ApiMethod = 'GET' | 'POST' | 'PATCH';
+
 /** GitHub's REST API, as far as it is used. */
 export interface GitHubApi {
   /** `path` starts with a slash and is already filled in. Resolves with any status; rejects when there was no answer. */
-  request(method: 'GET' | 'POST', path: string, body?: unknown): Promise<GitHubResponse>;
+  request(method: ApiMethod, path: string, body?: unknown): Promise<GitHubResponse>;
 }
 
 export interface GitHubResponse {

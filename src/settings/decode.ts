@@ -1,4 +1,5 @@
 import parseSemver from 'semver/functions/parse.js';
+import validRange from 'semver/ranges/valid.js';
 
 /**
  * Decoders turn what a user wrote into an exact value, or throw an `Unfit` whose message says what is allowed.
@@ -91,13 +92,22 @@ export function ports(text: string): readonly string[] {
   return Array.from({ length: last - first + 1 }, (_, offset) => `${first + offset}/${protocol}`);
 }
 
-/** Exactly three numbers, as in Trivy's release names: the text goes into a URL and a path. */
-export function exactVersion(text: string): string {
+/**
+ * Exactly three numbers, as in Trivy's release names, a range of such versions, or `latest`. The text goes into a URL and
+ * a path later, and ranges are expanded: so few letters, and not many.
+ */
+export function versionWish(text: string): string {
   const version = parseSemver(text.replace(/^v/, ''));
-  if (version === null || version.prerelease.length > 0 || version.build.length > 0) {
-    throw new Unfit('write an exact version such as 0.74.0');
+  if (version !== null && version.prerelease.length === 0 && version.build.length === 0) {
+    return version.version;
   }
-  return version.version;
+  if (text.toLowerCase() === 'latest') {
+    return 'latest';
+  }
+  if (!/^[\d.x*^~<>=|][\d.x*^~<>=| -]{0,59}$/i.test(text) || validRange(text) === null) {
+    throw new Unfit('write an exact version such as 0.74.0, a range such as ~0.74.0, or latest');
+  }
+  return text;
 }
 
 export function sha256(text: string): string {
@@ -125,6 +135,13 @@ export function buildArg(text: string): readonly [name: string, value: string] {
   const match = /^([A-Za-z_][A-Za-z0-9_]*)=(.*)$/s.exec(text);
   if (match?.[1] === undefined || match[2] === undefined) throw new Unfit('write NAME=value');
   return [match[1], match[2]];
+}
+
+/** `REF=SOURCE`: no name of an image has an equals sign. */
+export function baseSource(text: string): readonly [reference: string, source: string] {
+  const equals = text.indexOf('=');
+  if (equals < 1 || equals === text.length - 1) throw new Unfit('write REF=SOURCE, such as node:24=oci:DIR');
+  return [text.slice(0, equals), plain(text.slice(equals + 1))];
 }
 
 /** Letters that are safe in a SARIF automation id; the subject's name is appended after a slash. */

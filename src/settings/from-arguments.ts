@@ -6,6 +6,7 @@ import { OPTION_KEYS, OPTIONS, type OptionKey, optionName } from './options.ts';
 /** What the command line asks for. `text` is help or a version to print. */
 export type Request =
   | { readonly command: 'check'; readonly raw: RawSettings }
+  | { readonly command: 'explain'; readonly raw: RawSettings; readonly format: 'table' | 'json' }
   | { readonly command: 'rules'; readonly format: 'table' | 'json' }
   | { readonly command: 'text'; readonly text: string };
 
@@ -23,13 +24,17 @@ export function parseArguments(argv: readonly string[], version: string): Reques
     .addHelpText('after', '\nExit codes: 0 pass, 1 the policy says no, 2 wrong usage or input, 3 could not verify.');
   const check = subcommand(program, 'check').description('judge images and Dockerfiles');
   for (const key of OPTION_KEYS) if (OPTIONS[key].where !== 'action') check.addOption(flagOf(key));
-  check.action((values: Partial<Record<OptionKey, readonly string[] | true>>) => {
-    const given = Object.entries(values).map(([key, value]) => [key, value === true ? ['true'] : value]);
-    request = { command: 'check', raw: Object.fromEntries(given) };
+  check.action((values: Given) => {
+    request = { command: 'check', raw: rawOf(values) };
+  });
+  const explain = subcommand(program, 'explain').description('show effective configs, and where each value comes from');
+  for (const key of EXPLAIN_KEYS) explain.addOption(flagOf(key));
+  explain.addOption(formatFlag()).action(({ format, ...values }: Given & { format: 'table' | 'json' }) => {
+    request = { command: 'explain', raw: rawOf(values), format };
   });
   subcommand(program, 'rules')
     .description('list the rules')
-    .addOption(new Flag('--format <format>', 'what to print').choices(['table', 'json']).default('table'))
+    .addOption(formatFlag())
     .action(({ format }: { format: 'table' | 'json' }) => {
       request = { command: 'rules', format };
     });
@@ -41,6 +46,31 @@ export function parseArguments(argv: readonly string[], version: string): Reques
     throw usage(error, printed.join(''));
   }
   return request ?? { command: 'text', text: program.helpInformation() };
+}
+
+type Given = Partial<Record<OptionKey, readonly string[] | true>>;
+
+/** What an explanation depends on. */
+const EXPLAIN_KEYS: readonly OptionKey[] = [
+  'image',
+  'dockerfile',
+  'target',
+  'buildArg',
+  'platform',
+  'policy',
+  'base',
+  'resolveBases',
+  'workingDirectory',
+  'debug',
+  'quiet',
+];
+
+function rawOf(values: Given): RawSettings {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value === true ? ['true'] : value]));
+}
+
+function formatFlag(): Flag {
+  return new Flag('--format <format>', 'what to print').choices(['table', 'json']).default('table');
 }
 
 function subcommand(program: Command, name: string): Command {

@@ -1,6 +1,16 @@
 import { SEVERITIES } from '../model/severity.ts';
 import * as decode from './decode.ts';
-import { FORMATS, MODES, PROFILES, SCANNERS, type Settings, TRANSPORTS, UPLOADS } from './settings.ts';
+import {
+  BASE_LOOKUPS,
+  COMMENTS,
+  FORMATS,
+  MODES,
+  PROFILES,
+  SCANNERS,
+  type Settings,
+  TRANSPORTS,
+  UPLOADS,
+} from './settings.ts';
 
 /**
  * The one table of options: action inputs, command-line flags, the tables of the README and the test that compares
@@ -30,13 +40,13 @@ export const OPTIONS: Table = {
     placeholder: 'REF',
     group: 'What to judge',
     description:
-      'Image to judge: a tag, digest or id in the local engine (docker, podman), `docker-archive:FILE`, `oci-archive:FILE`, `oci:DIR[:TAG]`, or the path of such a file or folder. A plain tag is never looked up in a registry.',
+      'Image to judge: a tag, digest or id in the local engine (docker, podman), `docker-archive:FILE[:TAG]`, `oci-archive:FILE[:TAG]`, `oci:DIR[:TAG]`, or the path of such a file or folder. A plain tag is never looked up in a registry.',
   }),
   dockerfile: list(decode.plain, {
     placeholder: 'PATH',
     group: 'What to judge',
     description:
-      'Dockerfile to judge. As many Dockerfiles as images pair in their order. With neither named, every tracked Dockerfile is judged.',
+      'Dockerfile to judge. As many Dockerfiles as images pair in their order. With neither named, the images of the policy file are judged, else every tracked Dockerfile.',
   }),
   target: single<string | null>(null, 'last stage', decode.plain, {
     placeholder: 'STAGE',
@@ -57,6 +67,29 @@ export const OPTIONS: Table = {
     placeholder: 'OS/ARCH',
     group: 'What to judge',
     description: 'Platform to judge of a multi-platform image.',
+  }),
+  policy: single<string | null>(null, '`.github/image-gate.yml`, when it exists', decode.plain, {
+    placeholder: 'FILE',
+    group: 'What to judge',
+    description:
+      'Policy file: `bases`, `images` and `profile`. What is given here wins over the file. Its `images` are judged when neither an image nor a Dockerfile is named.',
+  }),
+  base: {
+    kind: 'list',
+    where: 'both',
+    placeholder: 'REF=SOURCE',
+    group: 'How to judge',
+    description:
+      'Where the config of a base image is, by its name in FROM: `node:24=oci:DIR`, or any other source that an image can have.',
+    defaultText: '',
+    fallback: {},
+    decode: (values) => Object.fromEntries(values.map(decode.baseSource)),
+  },
+  resolveBases: single('local', 'local', decode.oneOf(BASE_LOOKUPS), {
+    placeholder: BASE_LOOKUPS.join('|'),
+    group: 'How to judge',
+    description:
+      'How far to look for base images: in the repository, also in the local engine, also in registries (through skopeo or docker buildx).',
   }),
   profile: single('mcp', 'mcp', decode.oneOf(PROFILES), {
     placeholder: PROFILES.join('|'),
@@ -108,7 +141,7 @@ export const OPTIONS: Table = {
   reportDir: single<string | null>(null, 'action: a folder of the runner', decode.plain, {
     placeholder: 'DIR',
     group: 'What to write',
-    description: 'Folder for `report.json`, `report.sarif` and `summary.md`.',
+    description: 'Folder for `report.json`, `report.sarif`, `report.html` and `summary.md`.',
   }),
   format: single('table', 'table', decode.oneOf(FORMATS), {
     where: 'cli',
@@ -128,16 +161,35 @@ export const OPTIONS: Table = {
     group: 'What to write',
     description: 'Upload SARIF to code scanning. `auto`: where it is possible, with one notice where it is not.',
   }),
+  comment: single('never', 'never', decode.oneOf(COMMENTS), {
+    where: 'action',
+    placeholder: COMMENTS.join('|'),
+    group: 'What to write',
+    description:
+      'Keep one comment on a pull request up to date: `on-failure` once the gate fails, `on-change` once there is something to tell, `always` from the start. Needs `pull-requests: write`.',
+  }),
   token: single<string | null>(null, "the job's token", decode.plain, {
     where: 'action',
     placeholder: 'TOKEN',
     group: 'What to write',
-    description: 'Token for the upload. It needs `security-events: write`. Nothing else uses it.',
+    description:
+      "Token for the upload, which needs `security-events: write`, and for the comment, which needs `pull-requests: write`. With a range in `trivy-version` it also reads GitHub's list of releases.",
   }),
-  trivyVersion: single('0.74.0', '0.74.0', decode.exactVersion, {
+  trivyVersion: single('0.74.0', '0.74.0', decode.versionWish, {
     placeholder: 'VERSION',
     group: 'Scanner',
-    description: 'Exact version of Trivy.',
+    description:
+      'Version of Trivy: exact, a range such as `~0.74.0`, or `latest`. Versions that are not pinned here need a valid signature.',
+  }),
+  trivyMinAge: single(604_800_000, '7d', decode.duration, {
+    placeholder: 'AGE',
+    group: 'Scanner',
+    description: 'Younger releases do not count for a range or `latest`.',
+  }),
+  allowOldTrivy: flag(false, {
+    placeholder: '',
+    group: 'Scanner',
+    description: 'Install a Trivy older than 0.72.0 all the same, with its known security holes.',
   }),
   trivyPath: single<string | null>(null, '', decode.plain, {
     placeholder: 'FILE',
@@ -151,13 +203,19 @@ export const OPTIONS: Table = {
     {
       placeholder: 'URL',
       group: 'Scanner',
-      description: 'Mirror of the releases: `URL/v0.74.0/trivy_0.74.0_Linux-64bit.tar.gz` is fetched.',
+      description:
+        'Mirror of the releases: `URL/v0.74.0/trivy_0.74.0_Linux-64bit.tar.gz` is fetched, and `URL/releases.json` for a range.',
     },
   ),
   trivySha256: single<string | null>(null, 'pinned for the default version', decode.sha256, {
     placeholder: 'HEX',
     group: 'Scanner',
     description: 'SHA-256 of the release archive, for a version or build that is not pinned here.',
+  }),
+  trivyTrustedRoot: single<string | null>(null, 'the public one, embedded', decode.plain, {
+    placeholder: 'FILE',
+    group: 'Scanner',
+    description: "Sigstore's `trusted_root.json` that signatures of Trivy are verified against.",
   }),
   trivyCacheDir: single<string | null>(null, "image-gate's own cache", decode.plain, {
     placeholder: 'DIR',
@@ -177,7 +235,13 @@ export const OPTIONS: Table = {
   dbRepository: list(decode.plain, {
     placeholder: 'REPOSITORY',
     group: 'Scanner',
-    description: 'OCI repository of the advisory database; several are tried in their order.',
+    description:
+      'OCI repository of the advisory database, also with `@sha256:…`, or `oci:FOLDER` for an OCI layout; several are tried in their order.',
+  }),
+  javaDbRepository: list(decode.plain, {
+    placeholder: 'REPOSITORY',
+    group: 'Scanner',
+    description: 'The same for the Java database, which is only fetched for an image that holds a Java archive.',
   }),
   workingDirectory: single('.', '.', decode.plain, {
     placeholder: 'DIR',

@@ -7,7 +7,7 @@ export const OUTPUTS = {
   medium: 'Number of medium findings.',
   low: 'Number of low findings.',
   unknown: 'Number of findings that nobody has rated.',
-  'report-dir': 'Folder with `report.json`, `report.sarif` and `summary.md`.',
+  'report-dir': 'Folder with `report.json`, `report.sarif`, `report.html` and `summary.md`.',
   report: 'Path of `report.json`.',
   sarif: 'Path of `report.sarif`.',
   summary: 'Path of `summary.md`.',

@@ -4,15 +4,19 @@ export const PROFILES = ['mcp', 'container', 'strict'] as const;
 export const TRANSPORTS = ['auto', 'http', 'stdio', 'both'] as const;
 export const SCANNERS = ['vuln', 'secret', 'license'] as const;
 export const MODES = ['enforce', 'report'] as const;
-export const FORMATS = ['table', 'json', 'sarif', 'markdown'] as const;
+export const FORMATS = ['table', 'json', 'sarif', 'markdown', 'html'] as const;
+export const BASE_LOOKUPS = ['repository', 'local', 'registry'] as const;
 export const UPLOADS = ['auto', 'always', 'never'] as const;
+export const COMMENTS = ['never', 'on-failure', 'on-change', 'always'] as const;
 
 export type Profile = (typeof PROFILES)[number];
 export type Transport = (typeof TRANSPORTS)[number];
 export type Scanner = (typeof SCANNERS)[number];
 export type Mode = (typeof MODES)[number];
 export type Format = (typeof FORMATS)[number];
+export type BaseLookup = (typeof BASE_LOOKUPS)[number];
 export type Upload = (typeof UPLOADS)[number];
+export type Comment = (typeof COMMENTS)[number];
 
 /** All options of a check, decoded and checked. Null means "not given". */
 export interface Settings {
@@ -22,6 +26,12 @@ export interface Settings {
   readonly buildArg: Readonly<Record<string, string>>;
   /** Like `linux/amd64`. */
   readonly platform: string | null;
+  /** Null: `.github/image-gate.yml`, when it exists. */
+  readonly policy: string | null;
+  /** Where the configs of base images are, by their names in FROM. */
+  readonly base: Readonly<Record<string, string>>;
+  /** How far to look for base images; each includes the ones before it. */
+  readonly resolveBases: BaseLookup;
   readonly profile: Profile;
   readonly transport: Transport;
   /** Empty: Trivy is not run. */
@@ -37,7 +47,12 @@ export interface Settings {
   readonly format: Format;
   readonly sarifCategory: string;
   readonly trivyPath: string | null;
+  /** Exact, a range, or `latest`. */
   readonly trivyVersion: string;
+  /** Milliseconds. */
+  readonly trivyMinAge: number;
+  readonly allowOldTrivy: boolean;
+  readonly trivyTrustedRoot: string | null;
   readonly trivyDownloadUrl: string;
   readonly trivySha256: string | null;
   readonly trivyCacheDir: string | null;
@@ -45,6 +60,7 @@ export interface Settings {
   /** Milliseconds; null: the age is not checked. */
   readonly maxDbAge: number | null;
   readonly dbRepository: readonly string[];
+  readonly javaDbRepository: readonly string[];
   readonly workingDirectory: string;
   /** Milliseconds. */
   readonly timeout: number;
@@ -53,4 +69,5 @@ export interface Settings {
   /** The action only. */
   readonly token: string | null;
   readonly sarifUpload: Upload;
+  readonly comment: Comment;
 }

@@ -3,6 +3,7 @@ import type { Host } from '../host/ports.ts';
 import { errorMessage } from '../model/error-code.ts';
 import { extractExecutable } from './extract.ts';
 import type { InstallPlan } from './install-plan.ts';
+import { signedSum } from './signed-sum.ts';
 import type { VerifiedExecutable } from './trivy.ts';
 
 /** A place in the tool cache. Names of our own: other actions keep an unverified `trivy` there. */
@@ -13,21 +14,19 @@ interface Slot {
 }
 
 /**
- * What is kept is always something that a sum from outside the cache vouches for: the executable where its own sum is
- * pinned, else the archive, which is then unpacked anew each time. A sum kept beside a file would prove nothing to
- * anybody who can write there.
+ * What is kept is always something that can be proven again from outside the cache: the executable where its own sum is
+ * pinned, else the archive, with its signed checksums where they are its proof. It is then unpacked anew each time. A
+ * sum kept beside a file would prove nothing to anybody who can write there.
  */
 function slotOf(plan: InstallPlan): Slot {
-  return plan.binarySha256 === null
-    ? {
-        tool: 'image-gate-trivy-archive',
-        version: `${plan.version}-${plan.archiveSha256.slice(0, 12)}`,
-        file: plan.asset,
-      }
-    : { tool: 'image-gate-trivy', version: plan.version, file: plan.executable };
+  if (plan.binarySha256 !== null) {
+    return { tool: 'image-gate-trivy', version: plan.version, file: plan.executable };
+  }
+  const proof = plan.archiveSha256?.slice(0, 12) ?? 'signed';
+  return { tool: 'image-gate-trivy-archive', version: `${plan.version}-${proof}`, file: plan.asset };
 }
 
-/** The wanted Trivy from the tool cache, verified again; what does not agree with its sum is removed. */
+/** The wanted Trivy from the tool cache, verified again; what does not agree is removed. */
 export async function cachedTrivy(plan: InstallPlan, host: Host): Promise<VerifiedExecutable | null> {
   const slot = slotOf(plan);
   const folder = await host.toolCache.find(slot.tool, slot.version);
@@ -35,8 +34,7 @@ export async function cachedTrivy(plan: InstallPlan, host: Host): Promise<Verifi
     return null;
   }
   const path = join(folder, slot.file);
-  const expected = plan.binarySha256 ?? plan.archiveSha256;
-  if ((await host.files.stat(path))?.kind !== 'file' || (await host.files.sha256(path)) !== expected) {
+  if (!(await isProven(path, folder, plan, host))) {
     host.log.warning(`Removed ${folder} from the tool cache: its content is not Trivy ${plan.version} as verified.`);
     await host.files.remove(folder);
     return null;
@@ -52,9 +50,22 @@ export async function cachedTrivy(plan: InstallPlan, host: Host): Promise<Verifi
   };
 }
 
+async function isProven(path: string, folder: string, plan: InstallPlan, host: Host): Promise<boolean> {
+  if ((await host.files.stat(path))?.kind !== 'file') {
+    return false;
+  }
+  try {
+    const expected = plan.binarySha256 ?? plan.archiveSha256 ?? (await signedSum(folder, plan, host));
+    return (await host.files.sha256(path)) === expected;
+  } catch (error) {
+    host.log.debug(`${folder}: ${errorMessage(error)}`);
+    return false;
+  }
+}
+
 /**
  * Keeps a verified download for later runs. A tool cache that cannot be written to costs time only, so it is no error.
- * @param folders each holds exactly its one file
+ * @param folders hold the executable alone, and the archive with its proof
  */
 export async function keepInCache(
   folders: { readonly archive: string; readonly executable: string },

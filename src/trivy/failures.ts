@@ -18,6 +18,7 @@ export type FailureCategory =
   | 'registry-not-found'
   | 'database-download'
   | 'network'
+  | 'platform-missing'
   | 'image-not-found'
   | 'image-damaged'
   | 'usage'
@@ -44,7 +45,11 @@ const FAILURES: Readonly<Record<FailureCategory, Failure>> = {
     advice: 'Free space for temporary files and for the Trivy cache, or move the cache with --trivy-cache-dir.',
   },
   killed: {
-    patterns: [/fatal error: runtime: out of memory/, /cannot allocate memory/i],
+    patterns: [
+      /fatal error: runtime: out of memory/,
+      /cannot allocate memory/i,
+      /fatal error: failed to reserve page summary memory/,
+    ],
     message: 'Trivy was ended by the system, most likely for want of memory',
     advice: 'Use a machine with more memory, or a smaller image.',
   },
@@ -77,23 +82,29 @@ const FAILURES: Readonly<Record<FailureCategory, Failure>> = {
   'rate-limit': {
     patterns: [/TOOMANYREQUESTS/i, /status code 429/, /rate ?limit/i],
     message: 'The registry refuses further downloads for now',
-    advice: 'Run again later, or name another registry with --db-repository.',
+    advice: 'Run again later, or name another registry.',
   },
   'registry-denied': {
     patterns: [/\bUNAUTHORIZED\b/, /\bDENIED\b/, /status code 40[13]/],
     message: 'The registry refuses the download',
-    advice: 'Name a registry that can be read without logging in, with --db-repository.',
+    advice: 'Log in to this registry, or name one that can be read without.',
   },
   'registry-not-found': {
     patterns: [/\b(?:MANIFEST|NAME|BLOB)_UNKNOWN\b/, /status code 404/],
     message: 'The registry does not have what was asked for',
     advice: 'Check the repository and its tag.',
   },
+  'platform-missing': {
+    patterns: [/no child with platform/],
+    message: 'The image is not there for the platform that was asked for',
+    advice: 'Build or pull it for this platform, or change --platform.',
+  },
   'image-not-found': {
     patterns: [
-      /unable to open .* as a Docker image/,
+      /unable to open .* as an? (?:Docker|OCI) image/i,
       /no such file or directory/,
       /unable to find the specified image/,
+      /could not parse reference/,
     ],
     message: 'Trivy did not find the image',
     advice: 'Check that the image is there, and was not removed while it was scanned.',
@@ -132,7 +143,7 @@ const FAILURES: Readonly<Record<FailureCategory, Failure>> = {
   'database-download': {
     patterns: [/failed to download vulnerability DB/, /failed to download artifact/],
     message: 'The advisory database could not be downloaded',
-    advice: 'Check the registry, or name another one with --db-repository.',
+    advice: 'Check the registry, or name another one.',
   },
   'cache-unusable': {
     patterns: [

@@ -1,6 +1,7 @@
 import type { Host } from '../host/ports.ts';
 import { VerifyError } from '../model/failure.ts';
 import { cachedTrivy } from './cached.ts';
+import { chooseVersion } from './choose-version.ts';
 import { downloadTrivy } from './download.ts';
 import { type InstallPlan, type InstallRequest, planInstall } from './install-plan.ts';
 import { trivyOnPath } from './on-path.ts';
@@ -13,7 +14,8 @@ export type { Trivy } from './trivy.ts';
 
 /**
  * Finds a Trivy that can be trusted: the one that the user names, else the wanted version from the tool cache, from
- * the PATH or from its release, each verified by SHA-256 before it is run.
+ * the PATH or from its release, each verified by SHA-256 before it is run. What is wrong with the wish itself is said
+ * before anything is fetched.
  *
  * @throws UsageError for a wish that is refused
  * @throws VerifyError when none can be had, or one does not agree with its sum; that one is removed
@@ -22,7 +24,8 @@ export async function findTrivy(request: InstallRequest, host: Host): Promise<Tr
   if (request.trivyPath !== null) {
     return trustedTrivy(request.trivyPath, request.timeoutMs, host);
   }
-  const plan = planInstall(request, host.machine);
+  const { version, isChosen } = await chooseVersion(request, host);
+  const plan = planInstall({ ...request, version, minAgeMs: isChosen ? request.minAgeMs : 0 }, host.machine);
   const found = (await cachedTrivy(plan, host)) ?? (await trivyOnPath(plan, host)) ?? (await downloadTrivy(plan, host));
   return { ...found, version: await checkedVersion(found, plan, host) };
 }

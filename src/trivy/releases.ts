@@ -1,9 +1,7 @@
-/** One release asset. All sums are SHA-256, hex digits. */
-export interface ReleaseAsset {
+import { PINNED_RELEASES, type PinnedSums } from './pinned-releases.ts';
+
+export interface ReleaseAsset extends PinnedSums {
   readonly asset: string;
-  readonly archiveSha256: string;
-  /** Null where no second source establishes the sum of the executable itself. */
-  readonly binarySha256: string | null;
 }
 
 export const DEFAULT_VERSION = '0.74.0';
@@ -12,6 +10,10 @@ export const DEFAULT_VERSION = '0.74.0';
 export const FLOOR_VERSION = '0.72.0';
 
 export const DEFAULT_DOWNLOAD_URL = 'https://github.com/aquasecurity/trivy/releases/download';
+
+/** GitHub's list of the newest releases. A token belongs to this origin alone. */
+export const GITHUB_API = 'https://api.github.com';
+export const RELEASE_LIST_URL = `${GITHUB_API}/repos/aquasecurity/trivy/releases?per_page=30`;
 
 /** Releases that are refused whatever vouches for them: their signatures may be genuine. */
 export const DENIED_VERSIONS: Readonly<Record<string, string>> = {
@@ -29,32 +31,6 @@ const PLATFORMS: Readonly<Record<string, { readonly name: string; readonly archi
   'win32-x64': { name: 'windows-64bit', archive: 'zip' },
 };
 
-/** Version → platform → sums. Each sum agrees in several independent sources; a new version is a change of this source. */
-const PINNED: Readonly<Record<string, Readonly<Record<string, Omit<ReleaseAsset, 'asset'>>>>> = {
-  '0.74.0': {
-    'linux-x64': {
-      archiveSha256: '2ae6fe3ee734b7fdf11335663e18c75ea12dccc76062f09f164a3b0f8be4371a',
-      binarySha256: 'd89bcc6510a267f11b773398cbf1be5520ce39f9e8b6633178c4487f05b7d791',
-    },
-    'linux-arm64': {
-      archiveSha256: 'b94ce1976bbf3c15b514b605ee88be7c6d94a29be2302847ff01cb794d47aad5',
-      binarySha256: null,
-    },
-    'darwin-x64': {
-      archiveSha256: '472816f6888dda689d075c30254d4210b4d1035acf365aa72332f584c2f60485',
-      binarySha256: null,
-    },
-    'darwin-arm64': {
-      archiveSha256: '1caada5e0e2091909357c7525d3aa76f4b660b13821bc143b190c7483e31cc11',
-      binarySha256: null,
-    },
-    'win32-x64': {
-      archiveSha256: '94c40e0696e4b907a74b7b2e1438d5d72ebaca83115817407f568a002d520842',
-      binarySha256: null,
-    },
-  },
-};
-
 /** The platforms with releases, as `process.platform-process.arch`. */
 export const RELEASE_PLATFORMS: readonly string[] = Object.keys(PLATFORMS);
 
@@ -67,10 +43,10 @@ export function assetName(version: string, platform: string): string | null {
 /** The pinned sums of a release on a platform; null for a version outside the table. */
 export function pinnedAsset(version: string, platform: string): ReleaseAsset | null {
   const asset = assetName(version, platform);
-  const sums = PINNED[version]?.[platform];
+  const sums = PINNED_RELEASES[version]?.[platform];
   return asset === null || sums === undefined ? null : { asset, ...sums };
 }
 
 export function pinnedVersions(): readonly string[] {
-  return Object.keys(PINNED);
+  return Object.keys(PINNED_RELEASES);
 }

@@ -14,13 +14,11 @@ export interface ScanArgs {
   readonly reportFile: string;
   readonly scanners: readonly Scanner[];
   readonly cacheDir: string;
-  /** Also leave the Java database as it is; otherwise Trivy fetches it when it meets a jar. */
-  readonly skipDbUpdate: boolean;
 }
 
 /**
  * One scan from which all outputs are derived: everything listed, nothing filtered, suppressed findings shown.
- * Each file that Trivy would look for in its working folder is named, so that it looks for none.
+ * Each file that Trivy would look for in its working folder is named, so that it looks for none. It downloads nothing.
  */
 export function scanArgs(scan: ScanArgs, workspace: Workspace, cache: ScanCache): readonly string[] {
   return [
@@ -37,7 +35,7 @@ export function scanArgs(scan: ScanArgs, workspace: Workspace, cache: ScanCache)
     `--cache-dir=${scan.cacheDir}`,
     `--cache-backend=${cache}`,
     '--skip-db-update',
-    ...(scan.skipDbUpdate ? ['--skip-java-db-update'] : []),
+    '--skip-java-db-update',
     '--skip-check-update',
     '--skip-vex-repo-update',
     '--offline-scan',

@@ -7,6 +7,7 @@ import { decodeTrivyReport } from './decode-report.ts';
 import { categorise, describeRun, trivyFailure } from './failures.ts';
 import { runTrivy, type TrivyRun } from './run-trivy.ts';
 import { type ScanCache, scanArgs } from './scan-args.ts';
+import { dropForeignScanCache, sealScanCache } from './scan-cache.ts';
 import { toScanEvidence } from './to-scan-evidence.ts';
 import type { Trivy } from './trivy.ts';
 import { type Workspace, withWorkspace } from './workspace.ts';
@@ -19,8 +20,8 @@ export interface ScanRequest {
   readonly reportFile: string;
   readonly scanners: readonly Scanner[];
   readonly cacheDir: string;
-  /** Also for the Java database; the other one is never updated by a scan. */
-  readonly skipDbUpdate: boolean;
+  /** Brings the Java database when the image turns out to hold a Java archive; null: it is used as it is. */
+  readonly fetchJavaDatabase: (() => Promise<unknown>) | null;
   readonly timeoutMs: number;
   readonly expectedPlatform: string;
 }
@@ -33,7 +34,7 @@ const MAX_REPORT_BYTES = 256 * 1024 * 1024;
  */
 export async function scanImage(trivy: Trivy, request: ScanRequest, host: Host): Promise<ScanEvidence> {
   return withWorkspace(host, async (workspace) => {
-    const run = await scanOnce(trivy, request, workspace, host);
+    const run = await scanWithJava(trivy, request, workspace, host);
     const report = decodeTrivyReport(await readReport(request, run, host), `Trivy's report on ${request.input}`);
     const evidence = { ...toScanEvidence(report), osVersionKnown: !VERSION_UNKNOWN.test(run.stderr) };
     const problem = platformProblem(evidence, request.expectedPlatform);
@@ -47,6 +48,25 @@ export async function scanImage(trivy: Trivy, request: ScanRequest, host: Host):
 /** Trivy says this only here, not in its report. */
 const VERSION_UNKNOWN = /\tWARN\tThis OS version is not on the EOL list/;
 
+/** Whether there is a Java archive in the image, only Trivy knows, and it says so by giving up. */
+async function scanWithJava(trivy: Trivy, request: ScanRequest, workspace: Workspace, host: Host): Promise<TrivyRun> {
+  const run = await scanOnce(trivy, request, workspace, host);
+  const { fetchJavaDatabase } = request;
+  if (run.exitCode !== 0 && fetchJavaDatabase !== null && categorise(run) === 'java-database') {
+    await fetchJavaDatabase();
+    return succeeded(await scanOnce(trivy, request, workspace, host), request, host);
+  }
+  return succeeded(run, request, host);
+}
+
+async function succeeded(run: TrivyRun, request: ScanRequest, host: Host): Promise<TrivyRun> {
+  if (run.exitCode !== 0) {
+    await host.files.remove(request.reportFile);
+    throw trivyFailure(run, `scan of ${request.input}`);
+  }
+  return run;
+}
+
 /**
  * With the scan cache on disk, layers that were scanned before cost nothing. One process at a time can use it; rather
  * than wait for another one, the scan is done again without it: the result is the same.
@@ -57,14 +77,13 @@ async function scanOnce(trivy: Trivy, request: ScanRequest, workspace: Workspace
     await host.files.remove(request.reportFile);
     return runTrivy(trivy.path, scanArgs(request, workspace, cache), request.timeoutMs, workspace, host);
   };
+  await dropForeignScanCache(request.cacheDir, host);
   let run = await scanWith('fs');
   if (run.exitCode !== 0 && categorise(run) === 'cache-locked') {
     host.log.debug('The scan cache is in use by another process; scanning without it.');
     run = await scanWith('memory');
-  }
-  if (run.exitCode !== 0) {
-    await host.files.remove(request.reportFile);
-    throw trivyFailure(run, `scan of ${request.input}`);
+  } else {
+    await sealScanCache(request.cacheDir, host);
   }
   return run;
 }

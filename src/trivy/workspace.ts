@@ -44,6 +44,8 @@ async function makeWorkspace(folder: string, host: Host): Promise<Workspace> {
     env: {
       ...host.env.pick(PASSED_ON),
       HOME: home,
+      // Empty: whatever Trivy would fetch, it has no login for it.
+      DOCKER_CONFIG: home,
       USERPROFILE: home,
       TMPDIR: temp,
       TEMP: temp,
@@ -52,16 +54,5 @@ async function makeWorkspace(folder: string, host: Host): Promise<Workspace> {
   };
 }
 
-/** All that Trivy sees of our own environment. No credentials: databases are public, images come as files. */
-const PASSED_ON: readonly string[] = [
-  'PATH',
-  'SystemRoot',
-  'HTTP_PROXY',
-  'HTTPS_PROXY',
-  'NO_PROXY',
-  'http_proxy',
-  'https_proxy',
-  'no_proxy',
-  'SSL_CERT_FILE',
-  'SSL_CERT_DIR',
-];
+/** All that Trivy sees of our own environment: no credentials and no proxy, because it is given all that it needs. */
+const PASSED_ON: readonly string[] = ['PATH', 'SystemRoot'];

@@ -1,42 +1,52 @@
 import * as z from 'zod';
-import { VerifyError } from '../model/failure.ts';
+import { VerifyError } from '../../model/failure.ts';
+import type { DatabaseKind } from './kinds.ts';
 
 /** Of `db/metadata.json`, as far as it matters. */
 export interface DatabaseMetadata {
   /** RFC 3339; null when the database does not say, for which Go writes the year 1. */
   readonly updatedAt: string | null;
+  /** From when on a newer one is to be expected. */
+  readonly nextUpdate: string | null;
 }
 
-/** The only schema that Trivy 0.72 and later read. */
-const SCHEMA_VERSION = 2;
 /** Clocks of machines differ a little. */
 const SKEW_MS = 60 * 60 * 1000;
 
 const Metadata = z.object({
   Version: z.number(),
   UpdatedAt: z.iso.datetime({ offset: true }).optional(),
+  NextUpdate: z.iso.datetime({ offset: true }).optional(),
 });
 
 /** @throws VerifyError `database-metadata`, `database-schema` */
-export function decodeMetadata(text: string, source: string): DatabaseMetadata {
+export function decodeMetadata(
+  text: string,
+  { title, schema, folder }: Pick<DatabaseKind, 'title' | 'schema' | 'folder'>,
+  source: string,
+): DatabaseMetadata {
   const decoded = Metadata.safeParse(parseJson(text));
   if (!decoded.success) {
     throw new VerifyError(
       'database-metadata',
-      `${source} does not describe an advisory database`,
-      'Remove the folder db from the Trivy cache and let it be downloaded again.',
+      `${source} does not describe a database of Trivy`,
+      `Remove the folder ${folder} from the Trivy cache and let it be downloaded again.`,
       z.prettifyError(decoded.error),
     );
   }
-  const { Version: version, UpdatedAt: updatedAt } = decoded.data;
-  if (version !== SCHEMA_VERSION) {
+  const { Version: version, UpdatedAt: updatedAt, NextUpdate: nextUpdate } = decoded.data;
+  if (version !== schema) {
     throw new VerifyError(
       'database-schema',
-      `${source}: the advisory database has schema ${version}; Trivy reads schema ${SCHEMA_VERSION}`,
-      'Use a repository with the tag :2, or let the database be downloaded again.',
+      `${source}: the ${title} has schema ${version}; Trivy reads schema ${schema}`,
+      `Use a repository with the tag :${schema}, or let the database be downloaded again.`,
     );
   }
-  return { updatedAt: updatedAt === undefined || updatedAt.startsWith('0001-') ? null : updatedAt };
+  return { updatedAt: dateOrNull(updatedAt), nextUpdate: dateOrNull(nextUpdate) };
+}
+
+function dateOrNull(text: string | undefined): string | null {
+  return text === undefined || text.startsWith('0001-') ? null : text;
 }
 
 /**
