@@ -67,7 +67,7 @@ async function conclude(live: boolean, exitCode: number | null): Promise<number>
     return 1;
   }
   process.stderr.write('\n');
-  for (const name of ['report.json', 'report.sarif', 'summary.md']) {
+  for (const name of ['report.json', 'report.sarif', 'report.html', 'summary.md']) {
     process.stderr.write(`${name.padEnd(12)}  ${fromRoot(join(REPORTS, name))}\n`);
   }
   const wrong = unexpectedVerdict(await readFile(report, 'utf8'), exitCode, live);

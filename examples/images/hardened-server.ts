@@ -11,7 +11,8 @@ const HEALTHCHECK = {
 };
 
 const CONFIG: ConfigSpec = {
-  User: 'node',
+  User: '1000:1000',
+  Labels: { 'io.modelcontextprotocol.server.name': 'io.github.example/hardened-server' },
   ExposedPorts: { '3000/tcp': {} },
   Env: [...(NODE_ALPINE_CONFIG.Env ?? []), 'NODE_ENV=production'],
   Entrypoint: ['docker-entrypoint.sh'],
@@ -46,9 +47,10 @@ export async function hardenedServer(folder: string): Promise<ImageSpec> {
         createdBy: history.copy(['package.json', 'server.js', './']),
         files: await copiedFiles(folder, ['package.json', 'server.js']),
       },
+      { createdBy: history.label('io.modelcontextprotocol.server.name=io.github.example/hardened-server') },
       { createdBy: history.expose('3000/tcp') },
       { createdBy: history.healthcheck(HEALTHCHECK) },
-      { createdBy: history.user('node') },
+      { createdBy: history.user('1000:1000') },
       { createdBy: history.cmd(['node', 'server.js']) },
     ],
   };

@@ -117,6 +117,7 @@ export const NODE_DEBIAN_STEPS: readonly StepSpec[] = [
       executable('usr/local/bin/node'),
       { path: 'usr/local/bin/npm', type: 'symlink', target: '../lib/node_modules/npm/bin/npm-cli.js' },
       packageJson('usr/local/lib/node_modules/npm', 'npm', '9.8.0', 'Artistic-2.0'),
+      { path: 'usr/local/lib/node_modules/npm/bin/npm-cli.js', mode: 0o755, content: '#!/usr/bin/env node\n' },
     ],
   },
   {

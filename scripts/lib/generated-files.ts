@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { explainJsonSchema } from '../../src/report/explain/schema.ts';
 import { reportJsonSchema } from '../../src/report/json/schema.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { OPTION_KEYS, OPTIONS, type OptionKey, optionName } from '../../src/settings/options.ts';
@@ -19,6 +20,7 @@ export async function generatedFiles(root: string): Promise<ReadonlyMap<string, 
   return new Map([
     ['action.yml', actionYaml()],
     ['README.md', fillIn(readme, tables)],
+    ['schemas/explain-1.schema.json', `${JSON.stringify(explainJsonSchema(), null, 2)}\n`],
     ['schemas/report-1.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`],
     ['docs/rules/README.md', `# Rules\n\n${ruleIndex(RULES, '')}`],
     ...RULES.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule)]),

@@ -7,19 +7,21 @@ import { sentence } from '../report/sentence.ts';
 import { renderTable } from '../report/table.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Surroundings } from './check.ts';
+import type { Asked } from './policy-file.ts';
 import type { ActionPorts } from './run-action.ts';
 
 /**
  * The step with settings that make sense. The exit code comes from the verdict alone; what cannot be shown is said, and
  * hides nothing.
  */
-export async function judgeAndPublish(settings: Settings, ports: ActionPorts): Promise<number> {
+export async function judgeAndPublish(asked: Asked, ports: ActionPorts): Promise<number> {
   const { host } = ports;
+  const { settings } = asked;
   const context = readGitHubContext(host.env, await eventText(host), await gitHead(host));
   const temp = join(host.env.get('RUNNER_TEMP') ?? '.', 'image-gate');
   // Outside of a workflow the step ends above, before the engines are loaded.
   const [{ check }, { publish }] = await Promise.all([import('./check.ts'), import('./publish.ts')]);
-  const verdict = await check(settings, surroundings(temp, context), host);
+  const verdict = await check(asked, surroundings(temp, context), host);
   host.log.info(renderTable(verdict, { width: 120, color: false }));
   const folder = settings.reportDir ?? join(temp, stepName(host));
   const troubles = await publish(verdict, { settings, context, folder, ports });

@@ -1,3 +1,4 @@
+import { keepComment } from '../github/comment.ts';
 import type { GitHubContext } from '../github/event.ts';
 import { uploadSarif } from '../github/upload-sarif.ts';
 import type { ActionsStep } from '../host/ports.ts';
@@ -9,7 +10,7 @@ import { countFindings } from '../report/counts.ts';
 import type { OutputName } from '../settings/outputs.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { ActionPorts } from './run-action.ts';
-import { type ReportPaths, sarifUploadsOf, summaryOf, writeReports } from './write-reports.ts';
+import { commentOf, type ReportPaths, sarifUploadsOf, summaryOf, writeReports } from './write-reports.ts';
 
 interface Publication {
   readonly settings: Settings;
@@ -19,7 +20,7 @@ interface Publication {
   readonly ports: ActionPorts;
 }
 
-/** Report files, job summary, annotations, upload, outputs: each is tried, whatever became of the others. */
+/** Report files, job summary, annotations, upload, comment, outputs: each is tried, whatever became of the others. */
 export async function publish(verdict: Verdict, publication: Publication): Promise<readonly Problem[]> {
   const { settings, context, folder, ports } = publication;
   const { host, step } = ports;
@@ -32,18 +33,23 @@ export async function publish(verdict: Verdict, publication: Publication): Promi
       return null;
     }
   };
-  const paths = await attempt(() => writeReports(verdict, settings, folder, host.files));
+  const paths = await attempt(() => writeReports(verdict, settings, folder, host.files, linesOf(context)));
   await attempt(() => writeSummary(verdict, context, step));
   for (const annotation of selectAnnotations(verdict)) step.annotate(annotation);
   const uploads = settings.sarifUpload === 'never' ? [] : await attempt(() => upload(verdict, publication));
+  if (settings.comment !== 'never') await attempt(() => comment(verdict, publication));
   writeOutputs(verdict, paths, folder, uploads ?? [], step);
   return troubles;
 }
 
+/** What paths of files are appended to, for links to their lines. */
+function linesOf({ serverUrl, repository, sha }: GitHubContext): string {
+  return `${serverUrl}/${repository}/blob/${sha}/`;
+}
+
 async function writeSummary(verdict: Verdict, context: GitHubContext, step: ActionsStep): Promise<void> {
-  const { serverUrl, repository, sha } = context;
   try {
-    await step.summary(summaryOf(verdict, `${serverUrl}/${repository}/blob/${sha}/`));
+    await step.summary(summaryOf(verdict, linesOf(context)));
   } catch (error) {
     throw new VerifyError(
       'summary-not-written',
@@ -81,6 +87,20 @@ async function upload(verdict: Verdict, { settings, context, ports }: Publicatio
     }
   }
   return ids;
+}
+
+/** Only on pull requests. What stands in the way is one notice: a comment never decides on the gate. */
+async function comment(verdict: Verdict, { settings, context, ports }: Publication): Promise<void> {
+  const { log, clock } = ports.host;
+  const { pullRequest } = context.event;
+  const api = settings.token === null ? null : ports.connect(settings.token, context.apiUrl);
+  // The page of the pull request's checks: the address of this run would make every run's comment another one.
+  const detailsUrl =
+    pullRequest === null ? null : `${context.serverUrl}/${context.repository}/pull/${pullRequest.number}/checks`;
+  const outcome = await keepComment(commentOf(verdict, settings, detailsUrl), context, api, clock);
+  if (outcome.kind === 'refused') {
+    log.notice(`The pull request has no comment of this run: ${outcome.message}. ${outcome.advice}`);
+  }
 }
 
 function writeOutputs(

@@ -1,5 +1,5 @@
 import type { EffectiveConfig, SourcedList } from '../model/dockerfile.ts';
-import { credentialKind, isSecretName, looksSecret } from '../rules/credentials.ts';
+import { credentialKind, isSecretName, looksSecret } from '../rules/shared/credentials.ts';
 
 const HIDDEN = '***';
 

@@ -1,7 +1,7 @@
 import type { ActionsStep, GitHubApi, Host } from '../host/ports.ts';
 import { detailOf, problemOf } from '../model/failure.ts';
 import { rawFromInputs } from '../settings/from-inputs.ts';
-import { loadSettings } from '../settings/load.ts';
+import { loadAsked } from './policy-file.ts';
 
 /** What the action needs besides the host: the step it runs in, and a way to GitHub's API. */
 export interface ActionPorts {
@@ -13,10 +13,13 @@ export interface ActionPorts {
 /** The action: inputs → verdict → all that people see of it. Resolves with the exit code. */
 export async function runAction(ports: ActionPorts): Promise<number> {
   try {
-    const settings = loadSettings(rawFromInputs((name) => ports.host.env.get(name)));
+    const asked = await loadAsked(
+      rawFromInputs((name) => ports.host.env.get(name)),
+      ports.host,
+    );
     // Wrong inputs are told before the engines are loaded.
     const { judgeAndPublish } = await import('./judge-and-publish.ts');
-    return await judgeAndPublish(settings, ports);
+    return await judgeAndPublish(asked, ports);
   } catch (error) {
     return giveUp(error, ports);
   }

@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
 import type { Host } from '../host/ports.ts';
-import { detailOf, toProblem } from '../model/failure.ts';
+import { detailOf, toProblem, VerifyError } from '../model/failure.ts';
 import type { ScanEvidence } from '../model/scan.ts';
 import type { Problem, ScannerFacts } from '../model/verdict.ts';
 import type { Settings } from '../settings/settings.ts';
 import { assessScan } from '../trivy/assess-scan.ts';
-import { prepareDatabase } from '../trivy/database.ts';
+import { type DatabaseSettings, prepareDatabase } from '../trivy/database.ts';
 import { findTrivy, type Trivy } from '../trivy/install.ts';
+import { forgetOldJavaDatabase, prepareJavaDatabase } from '../trivy/java-database.ts';
 import { scanImage } from '../trivy/scan.ts';
 
 export interface Scan {
@@ -43,14 +44,20 @@ export async function prepareScanner(
   if (!hasImages || settings.scanners.length === 0) return { facts: null, problems: [], scan: null };
   // Trivy runs in a folder of its own: paths must not depend on where that is.
   const cacheDir = resolve(settings.workingDirectory, settings.trivyCacheDir ?? join(cacheFolder, 'trivy'));
+  const located = (path: string | null): string | null =>
+    path === null ? null : resolve(settings.workingDirectory, path);
   try {
     const trivy = await host.progress.phase(`Finding Trivy ${settings.trivyVersion}`, () =>
       findTrivy(
         {
-          trivyPath: settings.trivyPath === null ? null : resolve(settings.workingDirectory, settings.trivyPath),
+          trivyPath: located(settings.trivyPath),
           version: settings.trivyVersion,
           downloadUrl: settings.trivyDownloadUrl,
           archiveSha256: settings.trivySha256,
+          minAgeMs: settings.trivyMinAge,
+          allowOld: settings.allowOldTrivy,
+          trustedRootFile: located(settings.trivyTrustedRoot),
+          githubToken: settings.token,
           timeoutMs: settings.timeout,
         },
         host,
@@ -71,23 +78,28 @@ async function withDatabase(trivy: Trivy, settings: Settings, cacheDir: string, 
   if (!settings.scanners.includes('vuln')) return { facts, problems: [], scan };
   try {
     const database = await host.progress.phase('Preparing the advisory database', () =>
-      prepareDatabase(
-        trivy,
-        {
-          cacheDir,
-          skipUpdate: settings.skipDbUpdate,
-          maxAgeMs: settings.maxDbAge,
-          repositories: settings.dbRepository,
-          timeoutMs: settings.timeout,
-        },
-        host,
-      ),
+      prepareDatabase(databaseSettings(settings, cacheDir, settings.dbRepository), host),
     );
     return { facts: { ...facts, database }, problems: [], scan };
   } catch (error) {
     host.log.debug(detailOf(error));
     return { facts, problems: [toProblem(error)], scan: notReady };
   }
+}
+
+function databaseSettings(
+  { skipDbUpdate, maxDbAge, workingDirectory, timeout }: Settings,
+  cacheDir: string,
+  repositories: readonly string[],
+): DatabaseSettings {
+  return {
+    cacheDir,
+    skipUpdate: skipDbUpdate,
+    maxAgeMs: maxDbAge,
+    repositories,
+    workingDirectory: resolve(workingDirectory),
+    timeoutMs: timeout,
+  };
 }
 
 async function scanOne(
@@ -99,7 +111,9 @@ async function scanOne(
   host: Host,
 ): Promise<Scan> {
   const folder = await host.files.makeTempFolder();
+  const java = databaseSettings(settings, cacheDir, settings.javaDbRepository);
   try {
+    if (!settings.skipDbUpdate) await forgetOldJavaDatabase(java, host);
     const evidence = await scanImage(
       trivy,
       {
@@ -107,7 +121,7 @@ async function scanOne(
         reportFile: join(folder, 'trivy.json'),
         scanners: settings.scanners,
         cacheDir,
-        skipDbUpdate: settings.skipDbUpdate,
+        fetchJavaDatabase: settings.skipDbUpdate ? null : () => prepareJavaDatabase(java, host),
         timeoutMs: settings.timeout,
         expectedPlatform: platform,
       },
@@ -115,6 +129,8 @@ async function scanOne(
     );
     return { evidence, problems: assessScan(evidence, settings.scanners, platform) };
   } catch (error) {
+    // In the log of a workflow this is inside of the folded group of the scan.
+    if (error instanceof VerifyError && error.detail !== '') host.log.info(error.detail);
     host.log.debug(detailOf(error));
     return { evidence: null, problems: [toProblem(error)] };
   } finally {

@@ -4,6 +4,8 @@ import { errorMessage } from '../model/error-code.ts';
 import { VerifyError } from '../model/failure.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { VERSION } from '../model/version.ts';
+import { type Comment, renderComment } from '../report/comment.ts';
+import { renderHtml } from '../report/html.ts';
 import { renderJson } from '../report/json.ts';
 import { type RuleFacts, renderSarif, type SarifUploads, sarifUploads } from '../report/sarif.ts';
 import { renderSummary } from '../report/summary.ts';
@@ -28,6 +30,7 @@ const SUMMARY_LIMIT = 1_000_000;
 export interface ReportPaths {
   readonly report: string;
   readonly sarif: string;
+  readonly html: string;
   readonly summary: string;
 }
 
@@ -46,6 +49,8 @@ export function render(
       return sarifOf(verdict, settings);
     case 'markdown':
       return summaryOf(verdict);
+    case 'html':
+      return htmlOf(verdict);
   }
 }
 
@@ -58,13 +63,33 @@ export function sarifUploadsOf(verdict: Verdict, { sarifCategory: category }: Se
   return sarifUploads(verdict, TOOL, { category, ruleFacts: RULE_FACTS });
 }
 
+/** The comment for a pull request, and whether it is worth a first one. */
+export function commentOf(
+  verdict: Verdict,
+  { sarifCategory: category, comment }: Settings,
+  detailsUrl: string | null,
+): Comment & { readonly isNews: boolean } {
+  const isNews = {
+    never: false,
+    'on-failure': verdict.verdict !== 'pass',
+    'on-change': verdict.verdict !== 'pass' || verdict.subjects.some(({ findings }) => findings.length > 0),
+    always: true,
+  }[comment];
+  return { ...renderComment(verdict, TOOL, { category, detailsUrl }), isNews };
+}
+
 /** @param fileBaseUrl what the path of a file is appended to, for links to its lines; null for none. */
 export function summaryOf(verdict: Verdict, fileBaseUrl: string | null = null): string {
   return renderSummary(verdict, TOOL, { limitBytes: SUMMARY_LIMIT, ...(fileBaseUrl === null ? {} : { fileBaseUrl }) });
 }
 
+function htmlOf(verdict: Verdict, fileBaseUrl: string | null = null): string {
+  return renderHtml(verdict, TOOL, { ruleFacts: RULE_FACTS, ...(fileBaseUrl === null ? {} : { fileBaseUrl }) });
+}
+
 /**
- * Writes `report.json`, `report.sarif` and `summary.md`.
+ * Writes `report.json`, `report.sarif`, `report.html` and `summary.md`.
+ * @param fileBaseUrl as for `summaryOf`
  * @throws VerifyError `report-not-written`, naming what the file system said.
  */
 export async function writeReports(
@@ -72,16 +97,19 @@ export async function writeReports(
   settings: Settings,
   folder: string,
   files: Files,
+  fileBaseUrl: string | null = null,
 ): Promise<ReportPaths> {
   const full = resolve(settings.workingDirectory, folder);
   const paths = {
     report: join(full, 'report.json'),
     sarif: join(full, 'report.sarif'),
+    html: join(full, 'report.html'),
     summary: join(full, 'summary.md'),
   };
   try {
     await files.writeText(paths.report, renderJson(verdict, TOOL));
     await files.writeText(paths.sarif, sarifOf(verdict, settings));
+    await files.writeText(paths.html, htmlOf(verdict, fileBaseUrl));
     await files.writeText(paths.summary, summaryOf(verdict));
   } catch (error) {
     throw new VerifyError(
