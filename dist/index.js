@@ -3,17 +3,19 @@ import {
   OPTIONS,
   OPTION_KEYS,
   createNodeHost,
-  loadSettings,
+  loadAsked,
   nodeClock,
   optionName,
   plainText,
   seconds
-} from "./chunks/chunk-JCDWFBS3.js";
-import "./chunks/chunk-PHOP3PQU.js";
+} from "./chunks/chunk-XICHZVOD.js";
+import "./chunks/chunk-ASEIV4Q6.js";
+import "./chunks/chunk-PMFKXMA7.js";
+import "./chunks/chunk-P3VS4RNN.js";
 import {
   detailOf,
   problemOf
-} from "./chunks/chunk-CMIYFWSV.js";
+} from "./chunks/chunk-AZR4UGO6.js";
 import "./chunks/chunk-6SMW72EV.js";
 
 // src/settings/from-inputs.ts
@@ -28,9 +30,12 @@ function rawFromInputs(variable) {
 // src/commands/run-action.ts
 async function runAction(ports) {
   try {
-    const settings = loadSettings(rawFromInputs((name) => ports.host.env.get(name)));
-    const { judgeAndPublish } = await import("./chunks/judge-and-publish-ZNIOBPW5.js");
-    return await judgeAndPublish(settings, ports);
+    const asked = await loadAsked(
+      rawFromInputs((name) => ports.host.env.get(name)),
+      ports.host
+    );
+    const { judgeAndPublish } = await import("./chunks/judge-and-publish-M2HJ4YZI.js");
+    return await judgeAndPublish(asked, ports);
   } catch (error2) {
     return giveUp(error2, ports);
   }

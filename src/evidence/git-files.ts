@@ -15,9 +15,11 @@ const TIMEOUT_MS = 60_000;
 
 /** Null when the folder is in no git work tree, or git refuses it. */
 export async function gitFiles(folder: string, host: Pick<Host, 'exec' | 'env'>): Promise<GitFiles | null> {
-  const cdup = await git(folder, ['rev-parse', '--show-cdup'], host);
-  const prefix = await git(folder, ['rev-parse', '--show-prefix'], host);
-  const listing = await git(folder, ['ls-files', '-z'], host);
+  const [cdup, prefix, listing] = await Promise.all([
+    git(folder, ['rev-parse', '--show-cdup'], host),
+    git(folder, ['rev-parse', '--show-prefix'], host),
+    git(folder, ['ls-files', '-z'], host),
+  ]);
   if (cdup === null || prefix === null || listing === null) return null;
   const whole = listing === '' || listing.endsWith('\0');
   const files = listing.split('\0').filter((path) => path !== '');

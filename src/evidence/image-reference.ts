@@ -77,7 +77,7 @@ function invalid(text: string): UsageError {
   return new UsageError(
     'image-invalid',
     `${JSON.stringify(text)} names no image.`,
-    'Give a tag or id of the local engine, docker-archive:FILE, oci-archive:FILE, oci:FOLDER[:TAG], or a path.',
+    'Give a tag or id of the local engine, docker-archive:FILE[:TAG], oci-archive:FILE[:TAG], oci:FOLDER[:TAG], or a path.',
   );
 }
 

@@ -1,0 +1,70 @@
+/** Images as large as real ones, made the same on every machine: four on one base, 350 MB each. */
+import { createCipheriv } from 'node:crypto';
+import { type RawConfig, writeRawArchives } from '../__tests__/support/raw-image.ts';
+import { type RawEntry, rawTar } from '../__tests__/support/raw-tar.ts';
+
+export const IMAGES = ['bench/one:1', 'bench/two:1', 'bench/three:1', 'bench/four:1'] as const;
+
+const MIB = 1024 ** 2;
+
+/** Writes them as one docker-archive. */
+export async function writeLargeImages(file: string): Promise<void> {
+  const base = baseLayer();
+  await writeRawArchives(
+    file,
+    IMAGES.map((tag, index) => ({ tags: [tag], layers: [base, applicationLayer(index)], config })),
+  );
+}
+
+function config(right: RawConfig): RawConfig {
+  const run = { User: '1001', Entrypoint: ['/usr/bin/node'], Cmd: ['/app/index.js'], Env: ['PATH=/usr/bin:/bin'] };
+  return { ...right, config: run };
+}
+
+/** A distribution with its package database, 12,000 texts and large programs. */
+function baseLayer(): Buffer {
+  const packages = Array.from(
+    { length: 150 },
+    (_item, index) =>
+      `Package: lib${index}\nStatus: install ok installed\nVersion: 1.${index}-1\nArchitecture: amd64\n`,
+  );
+  const noise = pseudoRandom(200 * MIB, 0);
+  return rawTar(
+    { name: 'etc/os-release', content: 'ID=debian\nVERSION_ID="12"\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n' },
+    { name: 'etc/debian_version', content: '12.5\n' },
+    { name: 'etc/passwd', content: 'root:x:0:0:root:/root:/bin/sh\napp:x:1001:1001::/app:/bin/sh\n' },
+    { name: 'var/lib/dpkg/status', content: packages.join('\n') },
+    ...Array.from({ length: 50 }, (_item, index) => ({
+      name: `usr/bin/program-${index}`,
+      content: noise.subarray(index * 4 * MIB, (index + 1) * 4 * MIB),
+      mode: 0o755,
+    })),
+    // Trivy passes over usr/share, usr/lib and node_modules when it looks for secrets: of a real image it looks at more.
+    ...texts('opt/tools', 12_000, 8192),
+  );
+}
+
+/** What an application brings: 1,500 packages of npm, five files each. */
+function applicationLayer(seed: number): Buffer {
+  const folder = (index: number): string => `app/node_modules/package-${seed}-${index}`;
+  const manifests = Array.from({ length: 1500 }, (_item, index) => ({
+    name: `${folder(index)}/package.json`,
+    content: JSON.stringify({ name: `package-${seed}-${index}`, version: '1.0.0' }),
+  }));
+  return rawTar({ name: 'app/index.js', content: '' }, ...manifests, ...texts(`app/dist-${seed}`, 6000, 8192));
+}
+
+function texts(folder: string, count: number, size: number): readonly RawEntry[] {
+  return Array.from({ length: count }, (_item, index) => ({
+    name: `${folder}/part-${index % 300}/file-${index}.js`,
+    content: Buffer.alloc(
+      size,
+      `// ${index}: const value = require('./module-${index}'); module.exports = { value };\n`,
+    ),
+  }));
+}
+
+/** Bytes that look random and are the same everywhere. */
+function pseudoRandom(count: number, seed: number): Buffer {
+  return createCipheriv('aes-128-ctr', Buffer.alloc(16, seed), Buffer.alloc(16)).update(Buffer.alloc(count));
+}
