@@ -54,13 +54,15 @@ function applicationLayer(seed: number): Buffer {
   return rawTar({ name: 'app/index.js', content: '' }, ...manifests, ...texts(`app/dist-${seed}`, 6000, 8192));
 }
 
+/** A third of them hold the words that make Trivy look closer, so that its scan takes as long as one of a real image. */
 function texts(folder: string, count: number, size: number): readonly RawEntry[] {
+  const line = (index: number): string =>
+    index % 3 === 0
+      ? `// ${index}: the key, the token and the secret of the api come from process.env, never from here.\n`
+      : `// ${index}: const value = require('./module-${index}'); module.exports = { value };\n`;
   return Array.from({ length: count }, (_item, index) => ({
     name: `${folder}/part-${index % 300}/file-${index}.js`,
-    content: Buffer.alloc(
-      size,
-      `// ${index}: const value = require('./module-${index}'); module.exports = { value };\n`,
-    ),
+    content: Buffer.alloc(size, line(index)),
   }));
 }
 

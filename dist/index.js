@@ -34,7 +34,7 @@ async function runAction(ports) {
       rawFromInputs((name) => ports.host.env.get(name)),
       ports.host
     );
-    const { judgeAndPublish } = await import("./chunks/judge-and-publish-M2HJ4YZI.js");
+    const { judgeAndPublish } = await import("./chunks/judge-and-publish-EEI4MVN7.js");
     return await judgeAndPublish(asked, ports);
   } catch (error2) {
     return giveUp(error2, ports);

@@ -53,6 +53,13 @@ export class LayerCache {
     return listing;
   }
 
+  /** Forgets all: nobody will ask again. */
+  clear(): void {
+    this.#known.clear();
+    this.#entries = 0;
+    this.#content = 0;
+  }
+
   #keep(key: string, known: Known): void {
     const old = this.#known.get(key);
     if (old !== undefined) {

@@ -27,6 +27,7 @@ export class ImageRun {
   readonly #memory: ImageMemory | null;
   readonly #engines: EngineExports;
   readonly #layers = new LayerCache();
+  #left: number;
   readonly #archives = new Map<string, Promise<StagedArchive>>();
   readonly #unpacked = new Map<string, Promise<string>>();
 
@@ -37,10 +38,19 @@ export class ImageRun {
    */
   constructor(references: readonly string[], host: Host, memory: MemoryOptions | null = null) {
     this.#host = host;
+    this.#left = references.length;
     this.#memory = memory === null ? null : new ImageMemory(memory, host);
     const known = this.#memory;
     const isKnown = async (id: string): Promise<boolean> => known !== null && (await known.has(id));
     this.#engines = new EngineExports(references.flatMap(engineName), host, isKnown);
+  }
+
+  /** To be called when an image has been read: after the last one nothing is kept in memory any more. */
+  finished(): void {
+    this.#left -= 1;
+    if (this.#left <= 0) {
+      this.#layers.clear();
+    }
   }
 
   /**

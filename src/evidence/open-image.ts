@@ -52,6 +52,8 @@ export async function openImage(
     return { evidence, trivyInput, complete, repository: repository ?? sharedRepository(names) };
   } catch (error) {
     throw about(reference, error);
+  } finally {
+    run.finished();
   }
 }
 
