@@ -5,6 +5,7 @@ import { gatherDockerfile, repositoryPath } from '../evidence/read-dockerfile.ts
 import type { RepositoryReader } from '../evidence/read-repository.ts';
 import { withServerJson } from '../evidence/repository-texts.ts';
 import type { Host } from '../host/ports.ts';
+import { formatPlatform, machinePlatform } from '../image/platform.ts';
 import type { ResolvedBase } from '../model/base-chain.ts';
 import { detailOf, toProblem } from '../model/failure.ts';
 import type { Evidence } from '../model/subject.ts';
@@ -59,7 +60,7 @@ export async function gather(
   const { workingDirectory } = settings;
   const opened =
     image === null ? null : await attempt(() => open(image, planned.platform, settings, shared.images, host));
-  const platform = opened?.evidence.platform ?? planned.platform ?? `linux/${architecture(host)}`;
+  const platform = opened?.evidence.platform ?? planned.platform ?? formatPlatform(machinePlatform(host.machine.arch));
   const request = { workingDirectory, target, buildArgs, platform, assumeBuilds: true };
   const chain =
     path === null ? null : await attempt(() => gatherDockerfile({ ...request, path }, shared.bases, host.files));
@@ -126,11 +127,6 @@ function open(
 ): Promise<OpenedImage> {
   const options = { platform, workingDirectory, texts: WANTED_TEXTS, files: true, heads: wantsHead };
   return host.progress.phase(`Reading image ${reference}`, () => openImage(reference, options, host, images));
-}
-
-/** Go's name of the machine's architecture, as images write it. */
-export function architecture({ machine }: Host): string {
-  return machine.arch === 'x64' ? 'amd64' : machine.arch;
 }
 
 /** For a path outside the repository, which is a problem already, the name that the user knows. */

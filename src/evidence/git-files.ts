@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Host } from '../host/ports.ts';
+import { askGit } from './git.ts';
 
 /** What git says of a folder. */
 export interface GitFiles {
@@ -11,14 +12,12 @@ export interface GitFiles {
   readonly root: string;
 }
 
-const TIMEOUT_MS = 60_000;
-
 /** Null when the folder is in no git work tree, or git refuses it. */
 export async function gitFiles(folder: string, host: Pick<Host, 'exec' | 'env'>): Promise<GitFiles | null> {
   const [cdup, prefix, listing] = await Promise.all([
-    git(folder, ['rev-parse', '--show-cdup'], host),
-    git(folder, ['rev-parse', '--show-prefix'], host),
-    git(folder, ['ls-files', '-z'], host),
+    askGit(folder, ['rev-parse', '--show-cdup'], host),
+    askGit(folder, ['rev-parse', '--show-prefix'], host),
+    askGit(folder, ['ls-files', '-z'], host),
   ]);
   if (cdup === null || prefix === null || listing === null) return null;
   const whole = listing === '' || listing.endsWith('\0');
@@ -28,17 +27,4 @@ export async function gitFiles(folder: string, host: Pick<Host, 'exec' | 'env'>)
     prefix: prefix.replace(/\n$/, '').replace(/\/$/, ''),
     root: resolve(folder, cdup.replace(/\n$/, '')),
   };
-}
-
-async function git(
-  folder: string,
-  args: readonly string[],
-  { exec, env }: Pick<Host, 'exec' | 'env'>,
-): Promise<string | null> {
-  // A hook in the configuration of a repository must not run, and another repository's settings must not count.
-  const safe = ['-C', folder, '-c', 'core.fsmonitor=false', ...args];
-  const result = await exec
-    .run('git', safe, { env: env.pick(['PATH', 'HOME', 'SystemRoot']), timeoutMs: TIMEOUT_MS })
-    .catch(() => null);
-  return result === null || result.exitCode !== 0 || result.timedOut ? null : result.stdout;
 }

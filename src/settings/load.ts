@@ -1,6 +1,7 @@
 import { UsageError } from '../model/failure.ts';
 import { Unfit } from './decode.ts';
-import { OPTION_KEYS, OPTIONS, type Option, type OptionKey, optionName } from './options.ts';
+import type { Option } from './option.ts';
+import { OPTION_KEYS, OPTIONS, type OptionKey, optionName } from './options.ts';
 import type { Settings } from './settings.ts';
 
 /** What a user gave, as text: for each option the values in their order. Absent, empty and blank all mean "not given". */

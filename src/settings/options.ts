@@ -1,5 +1,6 @@
 import { SEVERITIES } from '../model/severity.ts';
 import * as decode from './decode.ts';
+import { flag, list, type Option, single } from './option.ts';
 import {
   BASE_LOOKUPS,
   COMMENTS,
@@ -16,24 +17,7 @@ import {
  * The one table of options: action inputs, command-line flags, the tables of the README and the test that compares
  * action.yml all come from it. A name here is camel case; users see it with dashes.
  */
-export interface Option<T> {
-  /** `list`: may be repeated on the command line; one value a line in the action. */
-  readonly kind: 'single' | 'list' | 'boolean';
-  readonly where: 'both' | 'action' | 'cli';
-  /** What stands for the value in a usage line. */
-  readonly placeholder: string;
-  readonly group: 'What to judge' | 'How to judge' | 'What to write' | 'Scanner' | 'Run';
-  readonly description: string;
-  /** As shown to users. */
-  readonly defaultText: string;
-  /** Used when nothing was given. */
-  readonly fallback: T;
-  /** Gets the values that were given: at least one, exactly one unless `kind` is `list`; none is empty. */
-  readonly decode: (values: readonly string[]) => T;
-}
-
 type Table = { readonly [Key in keyof Settings]: Option<Settings[Key]> };
-type Shown = Pick<Option<unknown>, 'placeholder' | 'group' | 'description'> & Partial<Pick<Option<unknown>, 'where'>>;
 
 export const OPTIONS: Table = {
   image: list(decode.plain, {
@@ -269,37 +253,4 @@ export const OPTION_KEYS = Object.keys(OPTIONS).filter((key): key is OptionKey =
 /** The name that users write: `failOn` → `fail-on`. */
 export function optionName(key: OptionKey): string {
   return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-function single<T>(fallback: T, defaultText: string, decodeOne: (text: string) => T, shown: Shown): Option<T> {
-  return {
-    where: 'both',
-    ...shown,
-    kind: 'single',
-    defaultText,
-    fallback,
-    decode: (values) => decodeOne(values[0] ?? ''),
-  };
-}
-
-function list(decodeOne: (text: string) => string, shown: Shown): Option<readonly string[]> {
-  return {
-    where: 'both',
-    ...shown,
-    kind: 'list',
-    defaultText: '',
-    fallback: [],
-    decode: (values) => values.map(decodeOne),
-  };
-}
-
-function flag(fallback: boolean, shown: Shown): Option<boolean> {
-  return {
-    where: 'both',
-    ...shown,
-    kind: 'boolean',
-    defaultText: String(fallback),
-    fallback,
-    decode: (values) => decode.boolean(values[0] ?? ''),
-  };
 }

@@ -1,5 +1,6 @@
 import { join, posix } from 'node:path';
 import type { Host } from '../../../host/ports.ts';
+import { askGit } from '../../git.ts';
 
 const MOST_WALKED = 5000;
 const DEEPEST = 5;
@@ -9,19 +10,9 @@ const DEEPEST = 5;
  * what stands in it, a few thousand files at most and without hidden folders other than `.github`.
  */
 export async function repositoryFiles(root: string, host: Host): Promise<readonly string[]> {
-  const git = await host.exec
-    // A hook in the configuration of a repository must not run.
-    .run(
-      'git',
-      ['-C', root, '-c', 'core.fsmonitor=false', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'],
-      {
-        // Another repository's settings in the environment must not decide which files are seen.
-        env: host.env.pick(['PATH', 'HOME', 'SystemRoot']),
-        timeoutMs: 20_000,
-      },
-    )
-    .catch(() => null);
-  const found = git === null || git.exitCode !== 0 ? await walk(root, host) : git.stdout.split('\0');
+  const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  const listing = await askGit(root, args, host, 20_000);
+  const found = listing === null ? await walk(root, host) : listing.split('\0');
   return [...new Set(found.filter((path) => path !== ''))].sort();
 }
 
