@@ -8,8 +8,8 @@ import {
   optionName,
   plainText,
   seconds
-} from "./chunks/chunk-T4QDXE3K.js";
-import "./chunks/chunk-ASEIV4Q6.js";
+} from "./chunks/chunk-KVR4UHU7.js";
+import "./chunks/chunk-YNBUDIOP.js";
 import "./chunks/chunk-PMFKXMA7.js";
 import "./chunks/chunk-P3VS4RNN.js";
 import {
@@ -34,7 +34,7 @@ async function runAction(ports) {
       rawFromInputs((name) => ports.host.env.get(name)),
       ports.host
     );
-    const { judgeAndPublish } = await import("./chunks/judge-and-publish-L6UTC5Q3.js");
+    const { judgeAndPublish } = await import("./chunks/judge-and-publish-72OPOZEE.js");
     return await judgeAndPublish(asked, ports);
   } catch (error2) {
     return giveUp(error2, ports);

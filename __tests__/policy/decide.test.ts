@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { SEVERITIES, type Severity } from '../../src/model/severity.ts';
 import { type Case, decide } from '../../src/policy/decide.ts';
 import { exitCodeOf } from '../../src/policy/exit-code.ts';
-import { aCase, check, fault, POLICY, PROBLEM, RUN } from '../support/cases.ts';
+import { aCase, check, fault, JUDGEMENT, POLICY, PROBLEM, RUN } from '../support/cases.ts';
 
 describe('the status of a finding', () => {
   test.each([
@@ -16,11 +16,8 @@ describe('the status of a finding', () => {
     ['critical', false, true, 'high', 'fail'],
     ['low', false, true, 'high', 'below-threshold'],
   ] as const)('%s, fixable %s, fail-unfixed %s, fail-on %s: %s', (severity, fixable, failUnfixed, failOn, status) => {
-    const verdict = decide([aCase({ faults: [fault({ severity, fixable })] })], RUN, {
-      ...POLICY,
-      failUnfixed,
-      failOn,
-    });
+    const policy = { ...POLICY, failUnfixed, failOn };
+    const verdict = decide([aCase({ faults: [fault({ severity, fixable })] })], RUN, policy, JUDGEMENT);
     expect(verdict.subjects[0]?.findings[0]).toMatchObject({ status, reason: expect.stringMatching(/.+/) });
     expect(verdict.verdict).toBe(status === 'fail' ? 'fail' : 'pass');
   });
@@ -36,35 +33,35 @@ describe('the verdict', () => {
     ['one could not be verified', [aCase(), failing, broken], 'error', 3],
     ['nothing to judge', [], 'error', 2],
   ] as const)('%s', (_name, cases, word, code) => {
-    const verdict = decide(cases, RUN, POLICY);
+    const verdict = decide(cases, RUN, POLICY, JUDGEMENT);
     expect(verdict.verdict).toBe(word);
     expect(exitCodeOf(verdict, 'enforce')).toBe(code);
   });
 
   test('an error hides no finding', () => {
-    const [subject] = decide([broken], RUN, POLICY).subjects;
+    const [subject] = decide([broken], RUN, POLICY, JUDGEMENT).subjects;
     expect(subject).toMatchObject({ verdict: 'error', findings: [{ status: 'fail' }], errors: [PROBLEM] });
   });
 
   test('a failure of the run is an error although every subject passes', () => {
-    const verdict = decide([aCase()], { ...RUN, problems: [PROBLEM] }, POLICY);
+    const verdict = decide([aCase()], { ...RUN, problems: [PROBLEM] }, POLICY, JUDGEMENT);
     expect([verdict.verdict, verdict.subjects[0]?.verdict]).toEqual(['error', 'pass']);
   });
 
   test('wrong input comes before what could not be verified', () => {
     const usage = aCase({ problems: [PROBLEM, { ...PROBLEM, kind: 'usage' }] });
-    expect(exitCodeOf(decide([usage], RUN, POLICY), 'enforce')).toBe(2);
+    expect(exitCodeOf(decide([usage], RUN, POLICY, JUDGEMENT), 'enforce')).toBe(2);
   });
 
   test('report mode lets a fail through, and nothing else', () => {
-    expect(exitCodeOf(decide([failing], RUN, POLICY), 'report')).toBe(0);
-    expect(exitCodeOf(decide([broken], RUN, POLICY), 'report')).toBe(3);
+    expect(exitCodeOf(decide([failing], RUN, POLICY, JUDGEMENT), 'report')).toBe(0);
+    expect(exitCodeOf(decide([broken], RUN, POLICY, JUDGEMENT), 'report')).toBe(3);
   });
 });
 
 describe('a rule that cannot decide', () => {
   const unknown = [check({ answer: 'unknown' })];
-  const file = { name: 'app', image: null, dockerfile: 'Dockerfile' };
+  const file = { name: 'app', image: null, dockerfile: 'Dockerfile', platform: null };
 
   test.each([
     ['with an image', aCase({ checks: unknown }), POLICY, 'error'],
@@ -78,7 +75,7 @@ describe('a rule that cannot decide', () => {
     ['below the threshold', aCase({ checks: [check({ answer: 'unknown', severity: 'medium' })] }), POLICY, 'pass'],
     ['not applicable', aCase({ checks: [check({ answer: 'not-applicable' })] }), POLICY, 'pass'],
   ] as const)('%s', (_name, one, policy, word) => {
-    expect(decide([one], RUN, policy).verdict).toBe(word);
+    expect(decide([one], RUN, policy, JUDGEMENT).verdict).toBe(word);
   });
 });
 
@@ -106,8 +103,8 @@ describe('properties', () => {
       fc.property(cases, fc.boolean(), (all, failUnfixed) => {
         const policy = { ...POLICY, failUnfixed };
         const turned = all.map((one) => ({ ...one, faults: [...one.faults].reverse() })).reverse();
-        const there = decide(all, RUN, policy);
-        const back = decide(turned, RUN, policy);
+        const there = decide(all, RUN, policy, JUDGEMENT);
+        const back = decide(turned, RUN, policy, JUDGEMENT);
         expect(back.verdict).toBe(there.verdict);
         expect([...back.subjects].reverse()).toEqual(there.subjects);
       }),
@@ -118,8 +115,8 @@ describe('properties', () => {
     fc.assert(
       fc.property(cases, severity, severity, (all, one, other) => {
         const [tight, loose] = SEVERITIES.indexOf(one) > SEVERITIES.indexOf(other) ? [one, other] : [other, one];
-        const before = decide(all, RUN, { ...POLICY, failOn: loose }).verdict;
-        const after = decide(all, RUN, { ...POLICY, failOn: tight, failUnfixed: true }).verdict;
+        const before = decide(all, RUN, { ...POLICY, failOn: loose }, JUDGEMENT).verdict;
+        const after = decide(all, RUN, { ...POLICY, failOn: tight, failUnfixed: true }, JUDGEMENT).verdict;
         if (before !== 'pass') expect(after).toBe(before);
         if (all.some(({ problems: some }) => some.length > 0)) expect(after).toBe('error');
       }),
@@ -129,7 +126,7 @@ describe('properties', () => {
   test('no finding is ever lost', () => {
     fc.assert(
       fc.property(cases, (all) => {
-        const verdict = decide(all, RUN, POLICY);
+        const verdict = decide(all, RUN, POLICY, JUDGEMENT);
         expect(verdict.subjects.map(({ findings }) => findings.length)).toEqual(all.map((one) => one.faults.length));
       }),
     );

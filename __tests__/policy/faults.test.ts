@@ -4,7 +4,7 @@ import { faultsOf } from '../../src/policy/faults.ts';
 import { check } from '../support/cases.ts';
 import { dockerfile, evidence, image, scan } from '../support/evidence.ts';
 
-const SUBJECT = { name: 'app', image: 'app:ci', dockerfile: 'Dockerfile' };
+const SUBJECT = { name: 'app', image: 'app:ci', dockerfile: 'Dockerfile', platform: null };
 const CONTEXT = { aliases: new Map([['user-non-root', ['DL3002']]]), named: null };
 const WORKFLOW = { file: '.github/workflows/ci.yml', startLine: 1, endLine: 1 };
 

@@ -1,7 +1,7 @@
 import type { Check } from '../../src/model/check.ts';
 import type { Fault } from '../../src/model/finding.ts';
 import type { Problem } from '../../src/model/verdict.ts';
-import type { Case, Run } from '../../src/policy/decide.ts';
+import type { Case, Judgement, Run } from '../../src/policy/decide.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 
 /** Building blocks for tests of the judgement. */
@@ -10,13 +10,22 @@ export const POLICY: Policy = {
   profile: 'mcp',
   transport: 'auto',
   failOn: 'high',
+  failOnByOrigin: {},
   failUnfixed: false,
+  unratedAs: 'unknown',
+  ruleSeverity: {},
+  graceDays: {},
+  gate: 'all',
+  withoutBaseline: 'gate',
   allowedBases: [],
   allowedPorts: null,
+  requiredLabels: [],
   strictUnknown: false,
 };
 
 export const RUN: Run = { startedAt: '2026-01-01T00:00:00.000Z', scanner: null, problems: [] };
+
+export const JUDGEMENT: Judgement = { waivers: [], baseline: null, now: RUN.startedAt, notices: [] };
 
 export const PROBLEM: Problem = { kind: 'verify', code: 'x', message: 'It broke.', advice: 'Mend it.' };
 
@@ -36,6 +45,9 @@ export function fault(rest: Partial<Fault> = {}): Fault {
     url: null,
     fingerprint: 'f'.repeat(32),
     fixable: true,
+    published: null,
+    cwes: [],
+    edits: [],
     ...rest,
   };
 }
@@ -54,7 +66,7 @@ export function check(rest: Partial<Check> = {}): Check {
 
 export function aCase(rest: Partial<Case> = {}): Case {
   return {
-    subject: { name: 'app', image: 'app:ci', dockerfile: null },
+    subject: { name: 'app', image: 'app:ci', dockerfile: null, platform: null },
     evidence: { dockerfile: null, image: null, scan: null, repository: null },
     checks: [],
     faults: [],

@@ -47,6 +47,12 @@ export function ruleFinding(overrides: Partial<Finding> = {}): Finding {
     url: null,
     fingerprint: fingerprint('notes', 'user-non-root'),
     fixable: true,
+    published: null,
+    cwes: [],
+    edits: [],
+    change: null,
+    waiver: null,
+    deadline: null,
     status: 'fail',
     reason: 'high reaches the threshold high',
     ...overrides,
@@ -77,6 +83,12 @@ export function advisoryFinding(overrides: Partial<Finding> = {}): Finding {
     url: 'https://avd.aquasec.com/nvd/cve-2023-5363',
     fingerprint: fingerprint('notes', 'CVE-2023-5363', overrides.image?.purl ?? 'libssl3'),
     fixable: true,
+    published: null,
+    cwes: [],
+    edits: [],
+    change: null,
+    waiver: null,
+    deadline: null,
     status: 'fail',
     reason: 'high reaches the threshold high',
     ...overrides,
@@ -169,7 +181,7 @@ const healthcheck = ruleFinding({
 });
 
 export const passSubject: SubjectVerdict = {
-  subject: { name: 'time', image: 'ghcr.io/acme/mcp-time:ci', dockerfile: TIME },
+  subject: { name: 'time', image: 'ghcr.io/acme/mcp-time:ci', dockerfile: TIME, platform: null },
   verdict: 'pass',
   image: {
     reference: 'ghcr.io/acme/mcp-time:ci',
@@ -189,11 +201,12 @@ export const passSubject: SubjectVerdict = {
     check('healthcheck-present', 'A health check', 'not-applicable', 'A stdio server listens on nothing.'),
   ],
   findings: [],
+  fixed: [],
   errors: [],
 };
 
 export const failSubject: SubjectVerdict = {
-  subject: { name: 'notes', image: 'ghcr.io/acme/mcp-notes:ci', dockerfile: NOTES },
+  subject: { name: 'notes', image: 'ghcr.io/acme/mcp-notes:ci', dockerfile: NOTES, platform: null },
   verdict: 'fail',
   image: {
     reference: 'ghcr.io/acme/mcp-notes:ci',
@@ -237,11 +250,17 @@ export const failSubject: SubjectVerdict = {
     check('expose-policy', 'Only allowed ports', 'unknown', 'EXPOSE names ${PORT}, which has no value here.'),
   ],
   findings: [formData, secretInEnv, libcrypto, advisoryFinding(), ruleFinding(), healthcheck, busybox],
+  fixed: [],
   errors: [],
 };
 
 export const errorSubject: SubjectVerdict = {
-  subject: { name: 'search', image: 'ghcr.io/acme/mcp-search:ci', dockerfile: 'servers/search/Dockerfile' },
+  subject: {
+    name: 'search',
+    image: 'ghcr.io/acme/mcp-search:ci',
+    dockerfile: 'servers/search/Dockerfile',
+    platform: null,
+  },
   verdict: 'error',
   image: null,
   layers: [],
@@ -264,6 +283,7 @@ export const errorSubject: SubjectVerdict = {
       fingerprint: fingerprint('search', 'base-allowed'),
     }),
   ],
+  fixed: [],
   errors: [
     {
       kind: 'usage',
@@ -290,6 +310,9 @@ export function verdictOf(subjects: readonly SubjectVerdict[], overrides: Partia
     errors: [],
     scanner,
     failOn: 'high',
+    gate: 'all',
+    baseline: null,
+    notices: [],
     subjects,
     ...overrides,
   };
@@ -347,7 +370,7 @@ export const HOSTILE =
 /** The failing subject with hostile text wherever an image, a Dockerfile or an advisory has a say. */
 export const hostileSubject: SubjectVerdict = {
   ...failSubject,
-  subject: { name: `notes ${HOSTILE}`, image: HOSTILE, dockerfile: `servers/${HOSTILE}/Dockerfile` },
+  subject: { name: `notes ${HOSTILE}`, image: HOSTILE, dockerfile: `servers/${HOSTILE}/Dockerfile`, platform: null },
   image: { reference: HOSTILE, imageId: HOSTILE, digest: HOSTILE, platform: HOSTILE },
   layers: [{ diffId: HOSTILE, size: 1, origin: 'base', instruction: HOSTILE, location: at(HOSTILE, 1) }],
   os: { family: HOSTILE, name: HOSTILE, endOfLife: true },
@@ -369,5 +392,6 @@ export const hostileSubject: SubjectVerdict = {
       reason: HOSTILE,
     }),
   ),
+  fixed: [],
   errors: [{ kind: 'verify', code: HOSTILE, message: HOSTILE, advice: HOSTILE }],
 };

@@ -34,7 +34,7 @@ export interface Surroundings {
 export async function check(asked: Asked, surroundings: Surroundings, host: Host): Promise<Verdict> {
   const startedAt = host.clock.now().toISOString();
   const { settings } = asked;
-  const policy = policyOf(settings);
+  const policy = policyOf(settings, asked.policyFile);
   const planned = await planSubjects(asked, host);
   const shared = {
     bases: createBaseResolver(asked, surroundings.cacheFolder, host),
@@ -59,7 +59,12 @@ export async function check(asked: Asked, surroundings: Surroundings, host: Host
     { named: surroundings.workflow, lockFiles },
     { ...policy, today: startedAt.slice(0, 10) },
   );
-  return decide(cases, { startedAt, scanner: scanner.facts, problems: scanner.problems }, policy);
+  return decide(cases, { startedAt, scanner: scanner.facts, problems: scanner.problems }, policy, {
+    waivers: asked.policyFile?.waivers ?? [],
+    baseline: null,
+    now: startedAt,
+    notices: [],
+  });
 }
 
 /** Images one after the other, because they share exports and layers; Dockerfiles alone side by side. */

@@ -24,6 +24,7 @@ export function nameSubjects(all: readonly Nameable[]): readonly Subject[] {
       name: isShared && dockerfile !== null && name !== dockerfile ? `${name} (${dockerfile})` : name,
       image,
       dockerfile,
+      platform: null,
     };
   });
   const twice = subjects.find(({ name }, index) => subjects.findIndex((other) => other.name === name) !== index);

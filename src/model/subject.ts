@@ -11,6 +11,13 @@ export interface Subject {
   readonly image: string | null;
   /** Path of the Dockerfile in the repository; null for an image alone. */
   readonly dockerfile: string | null;
+  /** Like `linux/arm64`, where several platforms of one image are judged; null otherwise. */
+  readonly platform: string | null;
+}
+
+/** Tells the subjects of one run apart. */
+export function subjectKey({ name, platform }: Pick<Subject, 'name' | 'platform'>): string {
+  return platform === null ? name : `${name} (${platform})`;
 }
 
 /** What is known of a subject. A missing kind means "not known", never "not there". */

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
-import type { Finding, Origin } from './finding.ts';
+import type { Fault, Finding, Origin } from './finding.ts';
 import type { Location } from './location.ts';
+import type { Notice } from './notice.ts';
 import type { Severity } from './severity.ts';
 import type { Subject } from './subject.ts';
 
@@ -51,6 +52,8 @@ export interface SubjectVerdict {
   readonly checks: readonly Check[];
   /** Worst first; what gates before what does not. */
   readonly findings: readonly Finding[];
+  /** What the baseline had and is gone; worst first. */
+  readonly fixed: readonly Fault[];
   readonly errors: readonly Problem[];
 }
 
@@ -76,5 +79,10 @@ export interface Verdict {
   readonly errors: readonly Problem[];
   readonly scanner: ScannerFacts | null;
   readonly failOn: Severity;
+  /** `new`: only what the change introduces gates. */
+  readonly gate: 'all' | 'new';
+  /** What was compared with; null: nothing. */
+  readonly baseline: { readonly description: string; readonly commit: string | null } | null;
+  readonly notices: readonly Notice[];
   readonly subjects: readonly SubjectVerdict[];
 }

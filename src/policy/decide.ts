@@ -1,10 +1,17 @@
+import type { Baseline, SubjectBaseline } from '../model/baseline.ts';
 import type { Check } from '../model/check.ts';
-import type { Fault, Finding, FindingStatus } from '../model/finding.ts';
+import { type Fault, FINDING_STATUSES, type Finding } from '../model/finding.ts';
+import type { Notice } from '../model/notice.ts';
 import { compareSeverity, reaches } from '../model/severity.ts';
-import type { Evidence, Subject } from '../model/subject.ts';
+import { type Evidence, type Subject, subjectKey } from '../model/subject.ts';
 import type { Problem, ScannerFacts, SubjectVerdict, Verdict, VerdictWord } from '../model/verdict.ts';
+import type { Waiver } from '../model/waiver.ts';
+import { changeOf, fixedFaults } from './change.ts';
 import { layerFacts } from './layer-facts.ts';
 import type { Policy } from './policy.ts';
+import { statusOf } from './status.ts';
+import { waiverFor } from './waivers/match.ts';
+import { waiverNotices } from './waivers/notices.ts';
 
 /** A subject with all that is known of it, before judgement. */
 export interface Case {
@@ -24,12 +31,25 @@ export interface Run {
   readonly problems: readonly Problem[];
 }
 
+/** What the faults are held against, besides the policy. */
+export interface Judgement {
+  readonly waivers: readonly Waiver[];
+  /** Null: there is nothing to compare with. */
+  readonly baseline: Baseline | null;
+  /** The moment of the judgement, RFC 3339. */
+  readonly now: string;
+  /** What was learnt on the way to it. */
+  readonly notices: readonly Notice[];
+}
+
 /**
  * The whole judgement, pure: the same cases and policy give the same verdict, in whatever order the cases and their
  * faults come. An error outranks a fail, and neither hides a finding.
  */
-export function decide(cases: readonly Case[], run: Run, policy: Policy): Verdict {
-  const subjects = cases.map((one) => decideSubject(one, policy));
+export function decide(cases: readonly Case[], run: Run, policy: Policy, judgement: Judgement): Verdict {
+  const used = new Set<Waiver>();
+  const subjects = cases.map((one) => decideSubject(one, policy, judgement, used));
+  const { baseline, waivers, now } = judgement;
   const nothing: Problem[] =
     cases.length === 0 && run.problems.length === 0
       ? [
@@ -48,12 +68,22 @@ export function decide(cases: readonly Case[], run: Run, policy: Policy): Verdic
     errors,
     scanner: run.scanner,
     failOn: policy.failOn,
+    gate: policy.gate,
+    baseline: baseline === null ? null : { description: baseline.description, commit: baseline.commit },
+    notices: [...judgement.notices, ...waiverNotices(waivers, used, now.slice(0, 10))],
     subjects,
   };
 }
 
-function decideSubject({ subject, evidence, checks, faults, problems }: Case, policy: Policy): SubjectVerdict {
-  const findings = faults.map((fault) => decideFault(fault, policy)).sort(compareFindings);
+function decideSubject(
+  { subject, evidence, checks, faults, problems }: Case,
+  policy: Policy,
+  judgement: Judgement,
+  used: Set<Waiver>,
+): SubjectVerdict {
+  const before = judgement.baseline?.subjects.get(subjectKey(subject)) ?? null;
+  const findings = faults.map((fault) => decideFault(fault, subject, before, policy, judgement)).sort(compareFindings);
+  for (const { waiver } of findings) if (waiver !== null) used.add(waiver);
   const errors = [...problems, ...openQuestions(subject, checks, policy)];
   const { image, scan } = evidence;
   return {
@@ -71,22 +101,22 @@ function decideSubject({ subject, evidence, checks, faults, problems }: Case, po
     packages: scan === null ? null : { os: scan.osPackages, language: scan.languagePackages },
     checks,
     findings,
+    // What could not be looked at is not fixed.
+    fixed: problems.length > 0 ? [] : [...fixedFaults(faults, before)].sort(compareFaults),
     errors,
   };
 }
 
-function decideFault(fault: Fault, policy: Policy): Finding {
-  return { ...fault, ...statusOf(fault, policy) };
-}
-
-function statusOf(fault: Fault, policy: Policy): { status: FindingStatus; reason: string } {
-  if (!reaches(fault.severity, policy.failOn)) {
-    return { status: 'below-threshold', reason: `${fault.severity} is below fail-on ${policy.failOn}` };
-  }
-  if (!fault.fixable && !policy.failUnfixed) {
-    return { status: 'unfixed', reason: 'no version fixes it yet, and fail-unfixed is off' };
-  }
-  return { status: 'fail', reason: `${fault.severity} reaches fail-on ${policy.failOn}` };
+function decideFault(
+  fault: Fault,
+  subject: Subject,
+  before: SubjectBaseline | null,
+  policy: Policy,
+  { waivers, now }: Judgement,
+): Finding {
+  const waiver = waiverFor(fault, subject, waivers, now.slice(0, 10));
+  const change = changeOf(fault, subject, before);
+  return { ...fault, change, waiver, ...statusOf(fault, policy, { change, waiver, now }) };
 }
 
 /** A rule that would gate but cannot decide on a built image: that is not a pass. A Dockerfile alone often cannot decide. */
@@ -107,12 +137,13 @@ function gravest(words: readonly VerdictWord[]): VerdictWord {
   return words.includes('fail') ? 'fail' : 'pass';
 }
 
-const STATUS_ORDER: readonly FindingStatus[] = ['fail', 'unfixed', 'below-threshold'];
-
 /** What gates first, worst first, then by id and place: a total order, so that reports never depend on input order. */
 function compareFindings(a: Finding, b: Finding): number {
+  return FINDING_STATUSES.indexOf(a.status) - FINDING_STATUSES.indexOf(b.status) || compareFaults(a, b);
+}
+
+function compareFaults(a: Fault, b: Fault): number {
   return (
-    STATUS_ORDER.indexOf(a.status) - STATUS_ORDER.indexOf(b.status) ||
     compareSeverity(a.severity, b.severity) ||
     compareText(a.id, b.id) ||
     compareText(a.image?.package ?? '', b.image?.package ?? '') ||

@@ -46,6 +46,9 @@ function ruleFaults(subject: Subject, check: Check, context: FaultContext): read
     url: null,
     fingerprint: fingerprint({ subject: subject.name, id: check.rule, purl: null, place: violation.place }),
     fixable: true,
+    published: null,
+    cwes: [],
+    edits: [],
   }));
 }
 
@@ -73,6 +76,9 @@ function advisoryFault(subject: Subject, advisory: Advisory, places: Places): Fa
       place: path ?? '',
     }),
     fixable: fixed !== null,
+    published: advisory.published,
+    cwes: advisory.cwes,
+    edits: [],
   };
 }
 
@@ -100,6 +106,9 @@ function secretFault(subject: Subject, hit: SecretHit, places: Places): Fault {
     url: null,
     fingerprint: fingerprint({ subject: subject.name, id: hit.rule, purl: null, place: hit.path ?? 'config' }),
     fixable: true,
+    published: null,
+    cwes: [],
+    edits: [],
   };
 }
 
@@ -126,5 +135,8 @@ function licenseFault(subject: Subject, hit: LicenseHit, places: Places): Fault 
       place: `${hit.package ?? ''} ${hit.path ?? ''}`,
     }),
     fixable: true,
+    published: null,
+    cwes: [],
+    edits: [],
   };
 }

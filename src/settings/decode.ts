@@ -157,3 +157,9 @@ export function plain(text: string): string {
   if (/\p{Cc}/u.test(text)) throw new Unfit('control characters are not allowed');
   return text;
 }
+
+/** A revision as git reads it (gitrevisions(7)), and no option of git. */
+export function revision(text: string): string {
+  if (!/^[A-Za-z0-9_][A-Za-z0-9._/@{}~^-]{0,199}$/.test(text)) throw new Unfit('write a commit, branch or tag');
+  return text;
+}

@@ -5,10 +5,13 @@ import {
   BASE_LOOKUPS,
   COMMENTS,
   FORMATS,
+  GATES,
   MODES,
   PROFILES,
+  SBOMS,
   SCANNERS,
   type Settings,
+  STORES,
   TRANSPORTS,
   UPLOADS,
 } from './settings.ts';
@@ -106,6 +109,27 @@ export const OPTIONS: Table = {
     description:
       '`report` shows the same verdict, but a `fail` does not fail the step. What could not be verified still does.',
   }),
+  gate: single('auto', 'auto', decode.oneOf(GATES), {
+    placeholder: GATES.join('|'),
+    group: 'How to judge',
+    description:
+      'Which findings can fail the gate: `all`, or only those that the change introduces (`new`). `auto`: `new` on pull requests and in merge queues, else `all`.',
+  }),
+  baselineCommit: single<string | null>(null, "the pull request's base", decode.revision, {
+    placeholder: 'REV',
+    group: 'How to judge',
+    description: 'Commit to compare Dockerfiles with, when only new findings count.',
+  }),
+  baselineImage: list(decode.plain, {
+    placeholder: 'REF',
+    group: 'How to judge',
+    description: 'Image to compare with, when only new findings count; several pair with the images in their order.',
+  }),
+  baseline: single<string | null>(null, "the default branch's last run", decode.plain, {
+    placeholder: 'FILE',
+    group: 'How to judge',
+    description: 'The `evidence.json` of an earlier run to compare images with, when only new findings count.',
+  }),
   allowBase: list(decode.plain, {
     placeholder: 'GLOB',
     group: 'How to judge',
@@ -133,6 +157,11 @@ export const OPTIONS: Table = {
     group: 'What to write',
     description: 'What standard output gets. All else goes to standard error.',
   }),
+  sbom: single('cyclonedx', 'cyclonedx', decode.oneOf(SBOMS), {
+    placeholder: SBOMS.join('|'),
+    group: 'What to write',
+    description: 'Bill of materials to write into `report-dir`, one for each image, from the same scan.',
+  }),
   sarifCategory: single('image-gate', 'image-gate', decode.category, {
     placeholder: 'TEXT',
     group: 'What to write',
@@ -144,6 +173,13 @@ export const OPTIONS: Table = {
     placeholder: UPLOADS.join('|'),
     group: 'What to write',
     description: 'Upload SARIF to code scanning. `auto`: where it is possible, with one notice where it is not.',
+  }),
+  storeBaseline: single('auto', 'auto', decode.oneOf(STORES), {
+    where: 'action',
+    placeholder: STORES.join('|'),
+    group: 'What to write',
+    description:
+      "Keep the evidence of images as an artifact of the default branch's runs, for pull requests to compare with.",
   }),
   comment: single('never', 'never', decode.oneOf(COMMENTS), {
     where: 'action',

@@ -6,6 +6,9 @@ export const SCANNERS = ['vuln', 'secret', 'license'] as const;
 export const MODES = ['enforce', 'report'] as const;
 export const FORMATS = ['table', 'json', 'sarif', 'markdown', 'html'] as const;
 export const BASE_LOOKUPS = ['repository', 'local', 'registry'] as const;
+export const GATES = ['auto', 'all', 'new'] as const;
+export const SBOMS = ['none', 'cyclonedx', 'spdx'] as const;
+export const STORES = ['auto', 'never'] as const;
 export const UPLOADS = ['auto', 'always', 'never'] as const;
 export const COMMENTS = ['never', 'on-failure', 'on-change', 'always'] as const;
 
@@ -15,6 +18,9 @@ export type Scanner = (typeof SCANNERS)[number];
 export type Mode = (typeof MODES)[number];
 export type Format = (typeof FORMATS)[number];
 export type BaseLookup = (typeof BASE_LOOKUPS)[number];
+export type Gate = (typeof GATES)[number];
+export type SbomFormat = (typeof SBOMS)[number];
+export type Store = (typeof STORES)[number];
 export type Upload = (typeof UPLOADS)[number];
 export type Comment = (typeof COMMENTS)[number];
 
@@ -40,11 +46,19 @@ export interface Settings {
   /** Whether an advisory that no version fixes yet gates too. */
   readonly failUnfixed: boolean;
   readonly mode: Mode;
+  /** `auto`: `new` on pull requests and in merge queues, else `all`. */
+  readonly gate: Gate;
+  /** What to compare with: a revision of the repository, and images or stored evidence. */
+  readonly baselineCommit: string | null;
+  readonly baselineImage: readonly string[];
+  /** File of stored evidence (`image-gate/evidence/1`). */
+  readonly baseline: string | null;
   readonly allowBase: readonly string[];
   /** Normalised: `3000/tcp`. */
   readonly allowPort: readonly string[];
   readonly reportDir: string | null;
   readonly format: Format;
+  readonly sbom: SbomFormat;
   readonly sarifCategory: string;
   readonly trivyPath: string | null;
   /** Exact, a range, or `latest`. */
@@ -69,5 +83,7 @@ export interface Settings {
   /** The action only. */
   readonly token: string | null;
   readonly sarifUpload: Upload;
+  /** Whether runs of the default branch keep their evidence as an artifact. */
+  readonly storeBaseline: Store;
   readonly comment: Comment;
 }

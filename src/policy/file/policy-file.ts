@@ -1,3 +1,7 @@
+import type { Origin } from '../../model/finding.ts';
+import type { Severity } from '../../model/severity.ts';
+import type { Waiver } from '../../model/waiver.ts';
+import type { RawSettings } from '../../settings/load.ts';
 import type { Profile, Transport } from '../../settings/settings.ts';
 
 /** How the repository builds the images of one image repository. */
@@ -26,7 +30,7 @@ export interface PolicyImage {
   readonly context: string | null;
 }
 
-/** What a repository's policy file says. */
+/** What a repository's policy file says; null where it says nothing. */
 export interface PolicyFile {
   /** As the user knows it, for messages. */
   readonly file: string;
@@ -34,4 +38,18 @@ export interface PolicyFile {
   /** By image repository as written, such as `ghcr.io/acme/mcp-base`. */
   readonly bases: Readonly<Record<string, DeclaredBuild>>;
   readonly images: readonly PolicyImage[];
+  /** What it says on options that can be given as inputs too, as text: it counts where nothing else is given. */
+  readonly options: RawSettings;
+  readonly failOnByOrigin: Readonly<Partial<Record<Origin, Severity | 'never'>>> | null;
+  readonly unratedAs: Severity | null;
+  readonly ruleSeverity: Readonly<Record<string, Severity | 'off'>> | null;
+  readonly graceDays: Readonly<Partial<Record<Severity, number>>> | null;
+  readonly withoutBaseline: 'gate' | 'report' | null;
+  readonly requiredLabels: readonly string[] | null;
+  readonly waivers: readonly Waiver[];
+  /** Longest term of a waiver, in days. */
+  readonly waiverDays: number;
+  /** Trivy's ignore files and OpenVEX documents that are read as waivers, relative to the working directory; null: the usual names. */
+  readonly ignoreFiles: readonly string[] | null;
+  readonly vexFiles: readonly string[] | null;
 }

@@ -31,6 +31,17 @@ export function readPolicyFile(text: string, file: string): PolicyFile {
     profile,
     bases: Object.fromEntries(Object.entries(bases).map(([name, build]) => [name, toBuild(build, lineOf(name))])),
     images: images.map(toImage),
+    options: {},
+    failOnByOrigin: null,
+    unratedAs: null,
+    ruleSeverity: null,
+    graceDays: null,
+    withoutBaseline: null,
+    requiredLabels: null,
+    waivers: [],
+    waiverDays: 90,
+    ignoreFiles: null,
+    vexFiles: null,
   };
 }
 
