@@ -1,22 +1,39 @@
 import {createRequire as __cr} from 'node:module';var require=__cr(import.meta.url),__filename=import.meta.filename,__dirname=import.meta.dirname;
 import {
-  OPTIONS,
-  OPTION_KEYS,
   createNodeHost,
-  loadAsked,
   nodeClock,
-  optionName,
   plainText,
   seconds
-} from "./chunks/chunk-KVR4UHU7.js";
-import "./chunks/chunk-YNBUDIOP.js";
-import "./chunks/chunk-PMFKXMA7.js";
+} from "./chunks/chunk-BYB6PFH7.js";
+import {
+  debug,
+  endGroup,
+  error,
+  info,
+  notice,
+  setOutput,
+  startGroup,
+  warning
+} from "./chunks/chunk-3MYMY5NN.js";
+import {
+  givenBy
+} from "./chunks/chunk-XOZFZIGD.js";
+import {
+  OPTIONS,
+  OPTION_KEYS,
+  optionName
+} from "./chunks/chunk-UHJZD74X.js";
+import "./chunks/chunk-RC724Y2V.js";
+import "./chunks/chunk-TLC47LVR.js";
 import "./chunks/chunk-P3VS4RNN.js";
 import {
   detailOf,
   problemOf
-} from "./chunks/chunk-AZR4UGO6.js";
-import "./chunks/chunk-6SMW72EV.js";
+} from "./chunks/chunk-3OE5NGK7.js";
+import {
+  errorMessage
+} from "./chunks/chunk-UM53JYGR.js";
+import "./chunks/chunk-O5CCVBBB.js";
 
 // src/settings/from-inputs.ts
 function rawFromInputs(variable) {
@@ -29,13 +46,12 @@ function rawFromInputs(variable) {
 
 // src/commands/run-action.ts
 async function runAction(ports) {
+  const { env } = ports.host;
   try {
-    const asked = await loadAsked(
-      rawFromInputs((name) => ports.host.env.get(name)),
-      ports.host
-    );
-    const { judgeAndPublish } = await import("./chunks/judge-and-publish-72OPOZEE.js");
-    return await judgeAndPublish(asked, ports);
+    const raw = rawFromInputs((name) => env.get(name));
+    const asked = givenBy(raw, (name) => env.get(name)).load();
+    const { judgeAndPublish } = await import("./chunks/judge-and-publish-IRFTYAEN.js");
+    return await judgeAndPublish(raw, asked, ports);
   } catch (error2) {
     return giveUp(error2, ports);
   }
@@ -50,144 +66,21 @@ function giveUp(error2, { host: host2, step }) {
   return problem?.kind === "usage" ? 2 : 3;
 }
 
-// node_modules/@actions/core/lib/command.js
-import * as os from "os";
-
-// node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-  if (input === null || input === void 0) {
-    return "";
-  } else if (typeof input === "string" || input instanceof String) {
-    return input;
-  }
-  return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-  if (!Object.keys(annotationProperties).length) {
-    return {};
-  }
-  return {
-    title: annotationProperties.title,
-    file: annotationProperties.file,
-    line: annotationProperties.startLine,
-    endLine: annotationProperties.endLine,
-    col: annotationProperties.startColumn,
-    endColumn: annotationProperties.endColumn
-  };
-}
-
-// node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-  const cmd = new Command(command, properties, message);
-  process.stdout.write(cmd.toString() + os.EOL);
-}
-function issue(name, message = "") {
-  issueCommand(name, {}, message);
-}
-var CMD_STRING = "::";
-var Command = class {
-  constructor(command, properties, message) {
-    if (!command) {
-      command = "missing.command";
+// src/host/actions-artifacts.ts
+import { dirname } from "node:path";
+var actionsArtifacts = {
+  async upload(artifact, file) {
+    if (!process.env["ACTIONS_RUNTIME_TOKEN"] || !process.env["ACTIONS_RESULTS_URL"]) return { kind: "unavailable" };
+    try {
+      const { DefaultArtifactClient } = await import("./chunks/artifact-M44WIA4S.js");
+      const { id, size } = await new DefaultArtifactClient().uploadArtifact(artifact, [file], dirname(file));
+      return id === void 0 ? { kind: "refused", message: "the server named no artifact" } : { kind: "uploaded", id, bytes: size ?? 0 };
+    } catch (error2) {
+      if (error2 instanceof Error && error2.name === "GHESNotSupportedError") return { kind: "unavailable" };
+      return { kind: "refused", message: errorMessage(error2) };
     }
-    this.command = command;
-    this.properties = properties;
-    this.message = message;
-  }
-  toString() {
-    let cmdStr = CMD_STRING + this.command;
-    if (this.properties && Object.keys(this.properties).length > 0) {
-      cmdStr += " ";
-      let first = true;
-      for (const key in this.properties) {
-        if (this.properties.hasOwnProperty(key)) {
-          const val = this.properties[key];
-          if (val) {
-            if (first) {
-              first = false;
-            } else {
-              cmdStr += ",";
-            }
-            cmdStr += `${key}=${escapeProperty(val)}`;
-          }
-        }
-      }
-    }
-    cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-    return cmdStr;
   }
 };
-function escapeData(s) {
-  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-  return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-
-// node_modules/@actions/core/lib/file-command.js
-import * as crypto from "crypto";
-import * as fs from "fs";
-import * as os2 from "os";
-function issueFileCommand(command, message) {
-  const filePath = process.env[`GITHUB_${command}`];
-  if (!filePath) {
-    throw new Error(`Unable to find environment variable for file command ${command}`);
-  }
-  if (!fs.existsSync(filePath)) {
-    throw new Error(`Missing file at path: ${filePath}`);
-  }
-  fs.appendFileSync(filePath, `${toCommandValue(message)}${os2.EOL}`, {
-    encoding: "utf8"
-  });
-}
-function prepareKeyValueMessage(key, value) {
-  const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
-  const convertedValue = toCommandValue(value);
-  if (key.includes(delimiter)) {
-    throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-  }
-  if (convertedValue.includes(delimiter)) {
-    throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-  }
-  return `${key}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
-}
-
-// node_modules/@actions/core/lib/core.js
-import * as os3 from "os";
-var ExitCode;
-(function(ExitCode2) {
-  ExitCode2[ExitCode2["Success"] = 0] = "Success";
-  ExitCode2[ExitCode2["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function setOutput(name, value) {
-  const filePath = process.env["GITHUB_OUTPUT"] || "";
-  if (filePath) {
-    return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-  }
-  process.stdout.write(os3.EOL);
-  issueCommand("set-output", { name }, toCommandValue(value));
-}
-function debug(message) {
-  issueCommand("debug", {}, message);
-}
-function error(message, properties = {}) {
-  issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-  issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function notice(message, properties = {}) {
-  issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function info(message) {
-  process.stdout.write(message + os3.EOL);
-}
-function startGroup(name) {
-  issue("group", name);
-}
-function endGroup() {
-  issue("endgroup");
-}
 
 // src/host/actions-log.ts
 var actionsLog = {
@@ -255,7 +148,7 @@ function createGitHubApi(token, apiUrl) {
   return {
     async request(method, path, body) {
       const url = resolve(apiUrl, path);
-      const { getOctokit } = await import("./chunks/github-GLHBLBQ7.js");
+      const { getOctokit } = await import("./chunks/github-UW4XHOSA.js");
       const octokit = getOctokit(token, { baseUrl: apiUrl, log: SILENT });
       try {
         const answer = await octokit.request({
@@ -299,7 +192,13 @@ function innermostMessage(error2) {
 }
 function toResponse({ status, data, headers }) {
   const retryAfterMs = waitAsked(headers);
-  return { status, body: data === "" ? null : data, ...retryAfterMs === null ? {} : { retryAfterMs } };
+  const { location } = headers;
+  return {
+    status,
+    body: data === "" ? null : data,
+    ...retryAfterMs === null ? {} : { retryAfterMs },
+    ...typeof location === "string" ? { location } : {}
+  };
 }
 function waitAsked(headers) {
   const after = seconds2(headers["retry-after"]);
@@ -321,7 +220,12 @@ var { host, dispose } = createNodeHost({
   tempRoot: process.env["RUNNER_TEMP"] ?? null
 });
 try {
-  process.exitCode = await runAction({ host, step: actionsStep, connect: createGitHubApi });
+  process.exitCode = await runAction({
+    host,
+    step: actionsStep,
+    artifacts: actionsArtifacts,
+    connect: createGitHubApi
+  });
 } finally {
   await dispose();
 }

@@ -6,28 +6,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { actionlint } from './lib/actionlint.ts';
 import { findPart, TOOLS } from './lib/parts.ts';
 import { mustRun, runProgram } from './lib/program.ts';
 import { ROOT } from './lib/repository.ts';
 import { oneLine, step } from './lib/step.ts';
 
-const ACTIONLINT = '1.7.12';
 const REQUIREMENTS = join(ROOT, 'scripts', 'workflow-lint', 'requirements.txt');
-
-/** Go's checksum database vouches for the source. */
-async function actionlint(): Promise<string> {
-  const folder = join(TOOLS, `actionlint-${ACTIONLINT}`);
-  const program = join(folder, process.platform === 'win32' ? 'actionlint.exe' : 'actionlint');
-  const go = findPart('go');
-  if (!existsSync(program)) {
-    if ('missing' in go) {
-      throw new Error(`actionlint is not there and cannot be built: ${go.missing}`);
-    }
-    const module = `github.com/rhysd/actionlint/cmd/actionlint@v${ACTIONLINT}`;
-    await mustRun(go.path, ['install', module], { env: { GOBIN: folder, GOFLAGS: '', GOWORK: 'off' } });
-  }
-  return program;
-}
 
 /** Version and sums of the wheels stand in the requirements file. */
 async function zizmor(): Promise<string> {

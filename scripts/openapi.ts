@@ -24,6 +24,13 @@ const OPERATIONS: readonly string[] = [
   'issues/list-comments',
   'issues/create-comment',
   'issues/update-comment',
+  'actions/list-artifacts-for-repo',
+  'actions/get-workflow-run',
+  'actions/download-artifact',
+  'repos/compare-commits',
+  'git/get-commit',
+  'git/get-tree',
+  'git/get-blob',
 ];
 const TARGET = join(ROOT, '__tests__/support/fake-github/openapi.json');
 

@@ -1,13 +1,15 @@
 /**
- * Takes the pictures of the README from the demo's report (`npm run demo` first), with the Debian package `chromium`.
- * Usage: node scripts/screenshots.ts [--report FILE]
+ * Takes the pictures of the README from the demo's reports (`npm run demo` first), with the Debian package `chromium`.
+ * Usage: node scripts/screenshots.ts [--report-dir FOLDER]
  */
 import { existsSync } from 'node:fs';
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { markdownPage } from './lib/markdown-page.ts';
 import { findPart } from './lib/parts.ts';
 import { CACHE, ROOT } from './lib/repository.ts';
 
@@ -16,28 +18,37 @@ const FOLDER = join(ROOT, 'docs', 'images');
 const LIMIT_BYTES = 200_000;
 
 const PICTURES = [
-  { name: 'report-light', scheme: 'light', width: 1280, height: 960, at: '' },
-  { name: 'report-dark', scheme: 'dark', width: 1280, height: 880, at: '#subject-1' },
-  { name: 'report-phone', scheme: 'light', width: 390, height: 844, at: '' },
+  { name: 'report-light', page: 'report', scheme: 'light', width: 1280, height: 960, at: '' },
+  { name: 'report-dark', page: 'report', scheme: 'dark', width: 1280, height: 880, at: '#subject-1' },
+  { name: 'report-phone', page: 'report', scheme: 'light', width: 390, height: 844, at: '' },
+  { name: 'summary-light', page: 'summary', scheme: 'light', width: 1200, height: 900, at: '' },
+  { name: 'summary-dark', page: 'summary', scheme: 'dark', width: 1200, height: 900, at: '' },
 ] as const;
 
-const { values } = parseArgs({ options: { report: { type: 'string' } } });
-const report = resolve(values.report ?? join(CACHE, 'demo-report', 'report.html'));
+const { values } = parseArgs({ options: { 'report-dir': { type: 'string' } } });
+const reports = resolve(values['report-dir'] ?? join(CACHE, 'demo-report'));
 const part = findPart('chromium');
-if ('missing' in part || !existsSync(report)) {
-  console.error('missing' in part ? part.missing : `There is no ${relative(ROOT, report)}: run npm run demo first.`);
+if ('missing' in part || !existsSync(join(reports, 'summary.md'))) {
+  console.error('missing' in part ? part.missing : `There are no reports in ${reports}: run npm run demo first.`);
   process.exitCode = 1;
 } else {
-  await takeAll(part.path);
+  const folder = await mkdtemp(join(tmpdir(), 'screenshots-'));
+  try {
+    const summary = join(folder, 'summary.html');
+    await writeFile(summary, markdownPage(await readFile(join(reports, 'summary.md'), 'utf8')));
+    await takeAll(part.path, { report: join(reports, 'report.html'), summary });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
-async function takeAll(executablePath: string): Promise<void> {
+async function takeAll(executablePath: string, pages: Readonly<Record<'report' | 'summary', string>>): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
   try {
-    for (const { name, scheme, width, height, at } of PICTURES) {
+    for (const { name, page: shown, scheme, width, height, at } of PICTURES) {
       const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme, reducedMotion: 'reduce' });
-      await page.goto(`${pathToFileURL(report).href}${at}`);
+      await page.goto(`${pathToFileURL(pages[shown]).href}${at}`);
       const path = join(FOLDER, `${name}.png`);
       await page.screenshot({ path });
       await page.close();

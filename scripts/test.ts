@@ -7,6 +7,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildExamples } from '../examples/build.ts';
 import { jestSummary } from './lib/jest-summary.ts';
+import { judgementGaps } from './lib/judgement-coverage.ts';
 import { runProgram } from './lib/program.ts';
 import { CACHE, ROOT } from './lib/repository.ts';
 import { oneLine, step } from './lib/step.ts';
@@ -35,7 +36,7 @@ const { code } = await runProgram(
     `--outputFile=${RESULTS}`,
     ...process.argv.slice(2),
   ],
-  { cwd: ROOT, env: { IMAGE_GATE_SKIPS: SKIPS }, output: 'inherit' },
+  { cwd: ROOT, env: { SKIPPED_TESTS: SKIPS }, output: 'inherit' },
 );
 const results = existsSync(RESULTS) ? await readFile(RESULTS, 'utf8') : null;
 const skips = existsSync(SKIPS) ? await readFile(SKIPS, 'utf8') : '';
@@ -44,8 +45,11 @@ report('Not run', [...new Set(skips.split('\n').filter((line) => line !== ''))].
 if (results === null) {
   process.stdout.write('jest ended without results.\n');
 }
+// A choice of tests says nothing of what is tried as a whole.
+const gaps = process.argv.length > 2 ? null : await judgementGaps();
+if (process.argv.length === 2) process.stdout.write(gaps ?? 'Every branch of the judgement is tried.\n');
 process.stdout.write(`${jestSummary(results)}\n`);
-process.exitCode = results === null ? 1 : (code ?? 1);
+process.exitCode = gaps !== null || results === null ? 1 : (code ?? 1);
 
 /** Goes on without what cannot be had: the tests that need it say so themselves. */
 async function prepare(title: string, work: () => Promise<unknown>): Promise<void> {

@@ -1,4 +1,5 @@
 import { runAction } from './commands/run-action.ts';
+import { actionsArtifacts } from './host/actions-artifacts.ts';
 import { actionsLog } from './host/actions-log.ts';
 import { createActionsProgress } from './host/actions-progress.ts';
 import { actionsStep } from './host/actions-step.ts';
@@ -13,7 +14,12 @@ const { host, dispose } = createNodeHost({
   tempRoot: process.env['RUNNER_TEMP'] ?? null,
 });
 try {
-  process.exitCode = await runAction({ host, step: actionsStep, connect: createGitHubApi });
+  process.exitCode = await runAction({
+    host,
+    step: actionsStep,
+    artifacts: actionsArtifacts,
+    connect: createGitHubApi,
+  });
 } finally {
   await dispose();
 }

@@ -1,8 +1,9 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { loadAsked } from './commands/policy-file.ts';
 import { nodeClock } from './host/node-clock.ts';
 import { createNodeHost } from './host/node-host.ts';
+import { plainText } from './host/plain-text.ts';
 import type { Host, Log } from './host/ports.ts';
 import { createTerminalLog } from './host/terminal-log.ts';
 import { createTerminalProgress } from './host/terminal-progress.ts';
@@ -10,23 +11,32 @@ import { detailOf, problemOf } from './model/failure.ts';
 import { VERSION } from './model/version.ts';
 import { exitCodeOf } from './policy/exit-code.ts';
 import type { TableOptions } from './report/table.ts';
-import { parseArguments } from './settings/from-arguments.ts';
+import { parseArguments, type Request } from './settings/from-arguments.ts';
 import type { RawSettings } from './settings/load.ts';
+import type { WaiverFlags } from './settings/waiver-flags.ts';
 
 /** The command line. Resolves with the exit code; standard output carries only what was asked for. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const debug = argv.includes('--debug');
-  const log = createTerminalLog({ quiet: argv.includes('--quiet'), debug });
+  const debug = argv.includes('--debug') || isOn('IMAGE_GATE_DEBUG');
+  const log = createTerminalLog({ quiet: argv.includes('--quiet') || isOn('IMAGE_GATE_QUIET'), debug });
   try {
     const request = parseArguments(argv, VERSION);
     if (request.command === 'check') return await runCheck(request.raw, log);
     if (request.command === 'explain') return await runExplain(request.raw, request.format, log);
+    if (request.command === 'fix') return await runFix(request, log);
+    if (request.command === 'init') return await runInit(request, log);
+    if (request.command === 'waive') return await runWaive(request.raw, request.waiver, log);
     const text = request.command === 'text' ? request.text : await rulesText(request.format);
     process.stdout.write(text);
     return 0;
   } catch (error) {
     return report(error, log, debug);
   }
+}
+
+/** Before all options are decoded: what is wrong with them is logged, too. */
+function isOn(variable: string): boolean {
+  return /^(true|yes|on|y)$/i.test(process.env[variable] ?? '');
 }
 
 // Commands are loaded when they are run: what one of them needs would slow the others' start.
@@ -36,17 +46,41 @@ async function rulesText(format: 'table' | 'json'): Promise<string> {
   return listRules(format);
 }
 
+async function runInit(request: Extract<Request, { command: 'init' }>, log: Log): Promise<number> {
+  return withHost(log, async (host, cacheFolder) => {
+    const { init } = await import('./commands/init.ts');
+    process.stdout.write(await init(request, cacheFolder, host));
+    return 0;
+  });
+}
+
 async function runCheck(raw: RawSettings, log: Log): Promise<number> {
   return withHost(log, async (host, cacheFolder) => {
     const asked = await loadAsked(raw, host);
     const { check } = await import('./commands/check.ts');
     const { render, writeReports } = await import('./commands/write-reports.ts');
+    const { beforeAsNamed } = await import('./commands/before-as-named.ts');
+    const { readHere } = await import('./commands/waiver-reader.ts');
     const { settings } = asked;
-    const verdict = await check(asked, { cacheFolder, workflow: null }, host);
+    const surroundings = {
+      cacheFolder,
+      workflow: null,
+      before: await beforeAsNamed(asked, null, host),
+      readWaivers: readHere(settings.workingDirectory, host.files),
+      notices: [],
+      wantsEdits: settings.reportDir !== null || settings.format === 'sarif',
+    };
+    const outcome = await check(asked, surroundings, host);
+    const { verdict } = outcome;
     process.stdout.write(render(verdict, settings, look()));
     if (settings.reportDir !== null) {
-      const paths = await writeReports(verdict, settings, settings.reportDir, host.files);
-      log.info(`Reports: ${Object.values(paths).join(', ')}`);
+      const { attachments } = await import('./commands/attachments.ts');
+      const attached = await attachments(outcome, settings, { repository: null, commit: null });
+      const paths = await writeReports(verdict, settings, settings.reportDir, host.files, null, attached);
+      const names = Object.values(paths)
+        .flat()
+        .map((path) => basename(path));
+      log.info(`Reports in ${settings.reportDir}: ${names.join(', ')}`);
     }
     return exitCodeOf(verdict, settings.mode);
   });
@@ -62,6 +96,24 @@ async function runExplain(raw: RawSettings, format: 'table' | 'json', log: Log):
       format === 'json' ? renderExplainJson(explanations, !single) : renderExplainTable(explanations, look());
     process.stdout.write(text);
     return exitCode;
+  });
+}
+
+async function runFix({ raw, ...options }: Extract<Request, { command: 'fix' }>, log: Log): Promise<number> {
+  return withHost(log, async (host, cacheFolder) => {
+    const { fix } = await import('./commands/fix.ts');
+    const { diff, exitCode } = await fix(await loadAsked(raw, host), options, cacheFolder, host);
+    // Exact for programs; on a terminal the file must not drive it.
+    process.stdout.write(process.stdout.isTTY === true ? plainText(diff) : diff);
+    return exitCode;
+  });
+}
+
+async function runWaive(raw: RawSettings, waiver: WaiverFlags, log: Log): Promise<number> {
+  return withHost(log, async (host) => {
+    const { waive } = await import('./commands/waive.ts');
+    process.stdout.write(await waive(waiver, raw, host));
+    return 0;
   });
 }
 

@@ -5,6 +5,7 @@ import { check } from '../../src/commands/check.ts';
 import { loadAsked } from '../../src/commands/policy-file.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
 import { imageHost } from '../support/image-host.ts';
+import { surroundingsOf } from '../support/surroundings.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const FILES = {
@@ -22,7 +23,7 @@ async function judge(texts: Readonly<Record<string, string>>, dockerfile: readon
   const raw = { workingDirectory: [folder.path], scanners: ['none'], dockerfile };
   const asked = await loadAsked(raw, images.host);
   // Awaited here: the folder goes away with this function.
-  return await check(asked, { cacheFolder: join(folder.path, 'cache'), workflow: null }, images.host);
+  return (await check(asked, surroundingsOf(join(folder.path, 'cache')), images.host)).verdict;
 }
 
 const answer = ({ subjects }: Verdict, rule: string): string | undefined =>
@@ -39,6 +40,17 @@ test('rules judge what a base of the same repository brings along, at the line o
   expect(answer(verdict, 'healthcheck-present')).toBe('pass');
   const root = subject?.findings.find(({ id }) => id === 'user-non-root');
   expect(root).toMatchObject({ status: 'fail', location: { file: 'base/Dockerfile', startLine: 4 } });
+});
+
+test('what the repository builds itself needs no digest and no updater', async () => {
+  const policy = 'bases: {ghcr.io/acme/mcp-base: base/Dockerfile}\nimages: [{dockerfile: time/Dockerfile}]';
+  const texts = { ...FILES, 'base/Dockerfile': 'FROM node:24-slim\nUSER node\n' };
+  const here = await judge({ ...texts, '.github/image-gate.yml': policy });
+  expect([answer(here, 'base-digest'), answer(here, 'dependency-updates')]).toEqual(['pass', 'pass']);
+  const base = await judge(texts, ['base/Dockerfile']);
+  expect(answer(base, 'base-digest')).toBe('fail');
+  const elsewhere = await judge(texts, ['time/Dockerfile']);
+  expect(answer(elsewhere, 'base-digest')).toBe('fail');
 });
 
 test('alone they do not know', async () => {

@@ -35,17 +35,18 @@ interface Given {
 async function run({ gates, github: script, fork }: Given): Promise<Run> {
   const archive = await releaseArchive();
   await using mirror = await startReleaseMirror(archive.file);
-  await using github = await startFakeGitHub({ tls: true, token: 'job-token', ...(script && { script }) });
   const trivy = { 'trivy-download-url': mirror.url, 'trivy-sha256': archive.sha256 };
   const steps = gates.flatMap(({ example, inputs }) => [
     gateStep(example, { ...trivy, ...inputs }),
     useOutputs(example),
   ]);
   await using workspace = await makeWorkspace(steps);
+  const objects = { folder: workspace.path };
+  await using github = await startFakeGitHub({ tls: true, token: 'job-token', objects, ...(script && { script }) });
   const result = await runWorkflow({
     workspace: workspace.path,
     workflow: WORKFLOW,
-    ...(fork ? FORK : PUSH),
+    ...(fork ? pullRequest(workspace.sha) : PUSH),
     token: 'job-token',
     // The one variable that act leaves out.
     env: { GITHUB_WORKFLOW_REF: `${REPOSITORY}/.github/workflows/${WORKFLOW}@refs/heads/main` },
@@ -61,9 +62,13 @@ async function run({ gates, github: script, fork }: Given): Promise<Run> {
 
 const repository = { full_name: REPOSITORY, default_branch: 'main' };
 const PUSH = { eventName: 'push', event: { repository } };
-const side = (name: string) => ({ ref: 'change', sha: 'b'.repeat(40), repo: { full_name: name } });
-const pull = { number: 7, head: side('eve/mcp'), base: side(REPOSITORY) };
-const FORK = { eventName: 'pull_request', event: { number: 7, pull_request: pull, repository } };
+const side = (name: string, sha: string) => ({ ref: 'change', sha, repo: { full_name: name } });
+
+/** From a fork; the base has the same workflow, so that its inputs count. */
+function pullRequest(base: string) {
+  const pull = { number: 7, head: side('eve/mcp', 'b'.repeat(40)), base: side(REPOSITORY, base) };
+  return { eventName: 'pull_request', event: { number: 7, pull_request: pull, repository } };
+}
 
 function locations(log: Log): readonly { readonly uri: string; readonly line: number }[] {
   return log.runs

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFile, chmod, cp, mkdir, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Report } from '../../src/report/json/schema.ts';
@@ -115,7 +115,7 @@ describe('wrong input: exit 2, and nothing is lost', () => {
     ['a file outside', ['--dockerfile', '../Dockerfile'], 'lies outside the working directory'],
     ['what no build accepts', ['--dockerfile', 'Bad'], 'Bad:2: unknown instruction'],
     ['no such layout', ['--image', 'oci:nope'], 'oci:nope: there is no such folder'],
-    ['a registry', ['--image', 'registry:ghcr.io/acme/x:1'], 'images are not read from registries yet'],
+    ['no image of a registry', ['--image', 'registry:GHCR.IO/Acme'], 'what follows registry: is no name of an image'],
   ])('%s', async (_name, args, message) => {
     await writeFile(join(repository.path, 'Empty'), '');
     await writeFile(join(repository.path, 'Binary'), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]));
@@ -308,15 +308,26 @@ describeAsRoot('a full disk', () => {
 test('what a pull request could leave in the workspace or environment changes nothing', async () => {
   const before = await check([...CARELESS, ...scanner]);
   await writeFile(join(repository.path, 'trivy.yaml'), 'severity: [LOW]\n');
-  await writeFile(join(repository.path, '.trivyignore'), 'CVE-2021-44906\n');
+  await writeFile(join(repository.path, 'other-ignore'), 'CVE-2021-44906\n');
   await writeFile(join(repository.path, 'trivy-secret.yaml'), 'disable-rules: [github-pat]\n');
-  await appendFile(join(repository.path, '.trivyignore'), 'CVE-2023-38545\n');
   const after = await check([...CARELESS, ...scanner], {
     TRIVY_SEVERITY: 'LOW',
-    TRIVY_IGNOREFILE: '.trivyignore',
+    TRIVY_IGNOREFILE: 'other-ignore',
     TRIVY_SKIP_FILES: '**',
   });
   expect(after.report.subjects).toEqual(before.report.subjects);
+});
+
+test('an ignore file of Trivy is read as waivers: what it accepts stays in sight', async () => {
+  const file = join(repository.path, '.trivyignore');
+  await writeFile(file, '# not reachable here\nCVE-2021-44906\n');
+  const { report } = await check([...CARELESS, ...scanner]);
+  await rm(file);
+  const finding = report.subjects[0]?.findings.find(({ id }) => id === 'CVE-2021-44906');
+  expect(finding).toMatchObject({
+    status: 'waived',
+    waiver: { source: 'trivyignore', reason: 'not reachable here', location: { file: '.trivyignore', startLine: 2 } },
+  });
 });
 
 test('a Node that is too old gets a sentence', () => {

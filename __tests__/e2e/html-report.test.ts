@@ -6,6 +6,7 @@ import type { Verdict } from '../../src/model/verdict.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { accessibilityFaults, launchBrowser, openFile } from '../support/browser.ts';
 import { demoScanner, exampleRepository } from '../support/command-line.ts';
+import { comparedVerdict, hostileVerdict } from '../support/judged-verdicts.ts';
 import { describeIf } from '../support/requires.ts';
 import {
   errorVerdict,
@@ -42,6 +43,8 @@ describeWithChromium('the report in a browser', () => {
     ['fail', failVerdict],
     ['error', errorVerdict],
     ['hostile', verdictOf([hostileSubject])],
+    ['compared', comparedVerdict],
+    ['hostile and compared', hostileVerdict],
     ['many', verdictOf([manyFindings(30_000)])],
   ])('%s: asks for nothing, and nobody complains', async (_, verdict) => {
     await using open = await openFile(browser, render(verdict));
@@ -73,6 +76,21 @@ describeWithChromium('the report in a browser', () => {
     await page.getByRole('button', { name: 'Reset' }).click();
     await untilCount(page, '7 findings');
     expect((await shown(page)).length).toBe(7);
+    expect(open.complaints).toEqual([]);
+  });
+
+  test('filters by what the change brings, and by what is waived', async () => {
+    await using open = await openFile(browser, render(comparedVerdict));
+    const { page } = open;
+    await untilCount(page, '5 findings');
+    await page.selectOption('[name=change]', 'new');
+    await untilCount(page, '2 of 5 findings');
+    await page.selectOption('[name=change]', 'unchanged');
+    await page.selectOption('[name=status]', 'waived');
+    await untilCount(page, '1 of 5 findings');
+    expect(await page.locator('.finding:visible .standing').textContent()).toBe(
+      'Waived until 2026-12-31, by team-notes: The server never calls netstat.',
+    );
     expect(open.complaints).toEqual([]);
   });
 
@@ -172,6 +190,8 @@ describeWithChromium('the report in a browser', () => {
   test.each([
     ['a phone', failVerdict, 320],
     ['a phone with hostile names', verdictOf([hostileSubject]), 320],
+    ['a phone with a comparison', comparedVerdict, 320],
+    ['a phone with hostile waivers', hostileVerdict, 320],
     ['a small tablet', errorVerdict, 700],
   ])('%s: nothing sticks out', async (_, verdict, width) => {
     await using open = await openFile(browser, render(verdict), { width });
@@ -186,12 +206,17 @@ describeWithChromium('the report in a browser', () => {
     ['error', 'light', 390],
     ['error', 'dark', 1280],
     ['hostile', 'light', 1280],
+    ['compared', 'light', 1280],
+    ['compared', 'dark', 390],
+    ['hostile and compared', 'dark', 1280],
   ] as const)('axe finds nothing: %s, %s, %i wide, folded and unfolded', async (word, scheme, width) => {
     const verdicts = {
       pass: passVerdict,
       fail: failVerdict,
       error: errorVerdict,
       hostile: verdictOf([hostileSubject]),
+      compared: comparedVerdict,
+      'hostile and compared': hostileVerdict,
     };
     await using open = await openFile(browser, render(verdicts[word]), { scheme, width });
     expect(await accessibilityFaults(open.page)).toEqual([]);

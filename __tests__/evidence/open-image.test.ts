@@ -242,7 +242,7 @@ describe('platforms', () => {
 
 describe('what cannot be one image is a usage error', () => {
   test.each([
-    ['registry:ghcr.io/acme/x:1', 'registry-not-supported', /Pull it first \(docker pull ghcr.io\/acme\/x:1\)/],
+    ['registry:ghcr.io/ACME', 'image-invalid', /registry:ghcr.io/],
     ['docker-archive:gone.tar', 'image-not-found', /docker save/],
     ['oci:gone', 'image-not-found', /folder/],
     ['oci:layout:v2', 'image-not-found', /tag/],

@@ -35,10 +35,12 @@ async function publishAll({ verdicts, raw, script, event, name }: Given) {
   };
   const context = readGitHubContext(env(variables), event ?? pullRequestEvent('acme/mcp'));
   const settings = loadSettings({ token: ['secret'], sarifUpload: ['never'], comment: ['always'], ...raw });
-  const ports = { host: test.host, step: silentStep, connect: createGitHubApi };
+  const artifacts = { upload: () => Promise.resolve({ kind: 'unavailable' as const }) };
+  const ports = { host: test.host, step: silentStep, connect: createGitHubApi, artifacts };
+  const beside = { sboms: [], evidence: null };
   const troubles = [];
   for (const verdict of verdicts) {
-    troubles.push(...(await publish(verdict, { settings, context, folder: `${test.folder}/report`, ports })));
+    troubles.push(...(await publish(verdict, { settings, context, folder: `${test.folder}/report`, beside, ports })));
   }
   expect([github.violations, troubles]).toEqual([[], []]);
   const writes = github.requests.filter(({ method }) => method !== 'GET').map(({ method }) => method);

@@ -1,3 +1,4 @@
+import { createNodeEnv } from '../../src/host/node-env.ts';
 import type { Env } from '../../src/host/ports.ts';
 
 export const SHA = 'a'.repeat(40);
@@ -13,16 +14,14 @@ export const PUSH = {
   GITHUB_SERVER_URL: 'https://github.com',
   GITHUB_WORKSPACE: '/home/runner/work/mcp/mcp',
   GITHUB_WORKFLOW_REF: 'acme/mcp/.github/workflows/image.yml@refs/heads/main',
+  GITHUB_JOB: 'gate',
   GITHUB_RUN_ID: '4711',
   GITHUB_RUN_ATTEMPT: '2',
   GITHUB_ACTOR: 'octocat',
 } as const;
 
 export function env(variables: Readonly<Record<string, string>>): Env {
-  return {
-    get: (name) => variables[name],
-    pick: (names) => Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name))),
-  };
+  return createNodeEnv(variables);
 }
 
 /** The event of a pull request, as far as GitHub's documentation gives it a fixed shape. */

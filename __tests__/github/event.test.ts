@@ -15,12 +15,21 @@ describe('readGitHubContext', () => {
       serverUrl: 'https://github.com',
       workspace: '/home/runner/work/mcp/mcp',
       workflowPath: '.github/workflows/image.yml',
+      workflowElsewhere: false,
+      job: 'gate',
       runId: '4711',
       runAttempt: 2,
       actor: 'octocat',
       isFork: false,
       checkedOutSha: null,
-      event: { pullRequest: null, workflowRun: null, defaultBranch: 'trunk', fromFork: false },
+      event: {
+        pullRequest: null,
+        workflowRun: null,
+        mergeGroup: null,
+        onPullRequest: false,
+        defaultBranch: 'trunk',
+        fromFork: false,
+      },
     });
   });
 
@@ -51,6 +60,29 @@ describe('readGitHubContext', () => {
     ['', null],
   ])('workflow ref %j: path %j', (GITHUB_WORKFLOW_REF, path) => {
     expect(readGitHubContext(env({ ...PUSH, GITHUB_WORKFLOW_REF }), null).workflowPath).toBe(path);
+  });
+
+  test.each([
+    ['acme/policies/.github/workflows/gate.yml@refs/heads/main', true],
+    ['acme/mcp/.github/workflows/image.yml@refs/pull/7/merge', false],
+    ['ACME/MCP/.github/workflows/image.yml@refs/pull/7/merge', false],
+    // What is no whole reference says nothing: trust is not guessed.
+    ['acme/mcp/x/acme/policies/.github/workflows/gate.yml@x', false],
+    ['acme/policies', false],
+    ['', false],
+  ])('workflow ref %j: of another repository %s', (GITHUB_WORKFLOW_REF, elsewhere) => {
+    expect(readGitHubContext(env({ ...PUSH, GITHUB_WORKFLOW_REF }), null).workflowElsewhere).toBe(elsewhere);
+  });
+
+  test('a merge group has a base, and a comment may stand at a pull request', () => {
+    const group = JSON.stringify({ merge_group: { head_sha: HEAD_SHA, base_sha: SHA } });
+    expect(readGitHubContext(env(PUSH), group).event.mergeGroup).toEqual({ headSha: HEAD_SHA, baseSha: SHA });
+    const comment = (issue: unknown) => readGitHubContext(env(PUSH), JSON.stringify({ issue })).event.onPullRequest;
+    expect([comment({ pull_request: { url: 'x' } }), comment({ number: 1 }), comment({ pull_request: null })]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test.each(['', 'null', '[]', 'not json', '{"pull_request":{"number":-1}}', '{"pull_request":7}'])(

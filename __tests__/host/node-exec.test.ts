@@ -93,6 +93,20 @@ describe('running a program', () => {
     expect(isRunning(pid)).toBe(false);
   });
 
+  test('ends the group when nobody waits for its work any more', async () => {
+    const stop = new AbortController();
+    const began = Date.now();
+    const result = await exec.run('/bin/sh', ['-c', 'echo started >&2; sleep 60 & exec sleep 60'], {
+      ...options,
+      signal: stop.signal,
+      onStderrLine: () => stop.abort(),
+    });
+    expect(result).toMatchObject({ exitCode: null, signal: 'SIGTERM', timedOut: false });
+    const again = await exec.run('/bin/sleep', ['60'], { ...options, signal: stop.signal });
+    expect(again).toMatchObject({ exitCode: null, signal: 'SIGTERM' });
+    expect(Date.now() - began).toBeLessThan(20_000);
+  });
+
   test('does not wait for a process that left the group and kept the pipes', async () => {
     const script = `
       const { spawn } = require('node:child_process');

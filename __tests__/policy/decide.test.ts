@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import { SEVERITIES, type Severity } from '../../src/model/severity.ts';
-import { type Case, decide } from '../../src/policy/decide.ts';
+import type { Baseline, SubjectBaseline } from '../../src/model/baseline.ts';
+import type { Fault } from '../../src/model/finding.ts';
+import type { Waiver } from '../../src/model/waiver.ts';
+import { type Case, decide, type Judgement } from '../../src/policy/decide.ts';
 import { exitCodeOf } from '../../src/policy/exit-code.ts';
-import { aCase, check, fault, JUDGEMENT, POLICY, PROBLEM, RUN } from '../support/cases.ts';
+import type { Policy } from '../../src/policy/policy.ts';
+import { aCase, aWaiver, check, fault, JUDGEMENT, knownBaseline, POLICY, PROBLEM, RUN } from '../support/cases.ts';
+import { image, scan } from '../support/evidence.ts';
 
 describe('the status of a finding', () => {
   test.each([
@@ -79,56 +82,184 @@ describe('a rule that cannot decide', () => {
   });
 });
 
-describe('properties', () => {
-  const severity = fc.constantFrom<Severity>(...SEVERITIES);
-  const faults = fc.uniqueArray(
-    fc.record({
-      severity,
-      fixable: fc.boolean(),
-      id: fc.constantFrom('a', 'b', 'c'),
-      fingerprint: fc.string({ minLength: 1, maxLength: 3 }),
-    }),
-    { maxLength: 8, selector: ({ fingerprint }) => fingerprint },
-  );
-  const problems = fc.array(fc.constant(PROBLEM), { maxLength: 1 });
-  const cases = fc.array(
-    fc
-      .record({ faults, problems })
-      .map(({ faults: some, problems: few }): Case => aCase({ faults: some.map(fault), problems: few })),
-    { minLength: 1, maxLength: 4 },
-  );
+describe('an image that could not be read', () => {
+  const blind = { checks: [check({ answer: 'unknown' })], evidence: { ...aCase().evidence, image: null } };
 
-  test('order never matters', () => {
-    fc.assert(
-      fc.property(cases, fc.boolean(), (all, failUnfixed) => {
-        const policy = { ...POLICY, failUnfixed };
-        const turned = all.map((one) => ({ ...one, faults: [...one.faults].reverse() })).reverse();
-        const there = decide(all, RUN, policy, JUDGEMENT);
-        const back = decide(turned, RUN, policy, JUDGEMENT);
-        expect(back.verdict).toBe(there.verdict);
-        expect([...back.subjects].reverse()).toEqual(there.subjects);
-      }),
-    );
+  test('is one error, not one for each rule that cannot decide without it', () => {
+    const verdict = decide([aCase({ ...blind, problems: [PROBLEM] })], RUN, POLICY, JUDGEMENT);
+    expect(verdict).toMatchObject({ verdict: 'error', subjects: [{ verdict: 'error', errors: [PROBLEM] }] });
   });
 
-  test('tightening never turns fail into pass, and an error stays', () => {
-    fc.assert(
-      fc.property(cases, severity, severity, (all, one, other) => {
-        const [tight, loose] = SEVERITIES.indexOf(one) > SEVERITIES.indexOf(other) ? [one, other] : [other, one];
-        const before = decide(all, RUN, { ...POLICY, failOn: loose }, JUDGEMENT).verdict;
-        const after = decide(all, RUN, { ...POLICY, failOn: tight, failUnfixed: true }, JUDGEMENT).verdict;
-        if (before !== 'pass') expect(after).toBe(before);
-        if (all.some(({ problems: some }) => some.length > 0)) expect(after).toBe('error');
-      }),
-    );
+  test('never lets a rule pass that could not decide when nothing says why', () => {
+    const verdict = decide([aCase(blind)], RUN, POLICY, JUDGEMENT);
+    expect(verdict.subjects[0]?.errors).toMatchObject([{ code: 'undecided-rule' }]);
+  });
+});
+
+describe('a waiver of a rule that cannot decide', () => {
+  const one = aCase({ checks: [check({ answer: 'unknown', reason: 'Nobody knows.' })] });
+  const judged = (waiver: Partial<Waiver>, ruleAliases?: ReadonlyMap<string, readonly string[]>) => {
+    const judgement = { ...JUDGEMENT, waivers: [aWaiver({ ids: ['some-rule'], ...waiver })] };
+    return decide([one], RUN, POLICY, ruleAliases === undefined ? judgement : { ...judgement, ruleAliases });
+  };
+
+  test.each<[string, Partial<Waiver>, string]>([
+    ['of the rule', {}, 'Nobody knows. Accepted by a waiver until 2099-12-31: not reachable here'],
+    [
+      'of the rule in this image',
+      { images: ['ap*'] },
+      'Nobody knows. Accepted by a waiver until 2099-12-31: not reachable here',
+    ],
+    ['without an end', { expires: null }, 'Nobody knows. Accepted by a waiver: not reachable here'],
+  ])('%s accepts that, and stays visible', (_what, waiver, reason) => {
+    const verdict = judged(waiver);
+    expect([verdict.verdict, verdict.notices]).toEqual(['pass', []]);
+    expect(verdict.subjects[0]).toMatchObject({ errors: [], checks: [{ answer: 'unknown', reason }] });
   });
 
-  test('no finding is ever lost', () => {
-    fc.assert(
-      fc.property(cases, (all) => {
-        const verdict = decide(all, RUN, POLICY, JUDGEMENT);
-        expect(verdict.subjects.map(({ findings }) => findings.length)).toEqual(all.map((one) => one.faults.length));
-      }),
-    );
+  test.each<[string, Partial<Waiver>]>([
+    ['of another rule', { ids: ['other-rule'] }],
+    ['of another image', { images: ['web'] }],
+    ['of one place', { paths: ['app/**'] }],
+    ['of one package', { packages: ['pkg:npm/left'] }],
+    ['of another origin', { origin: 'base' }],
+  ])('%s does not', (_what, waiver) => {
+    expect(judged(waiver)).toMatchObject({ verdict: 'error', subjects: [{ errors: [{ code: 'undecided-rule' }] }] });
   });
+
+  test('one that has expired is named', () => {
+    const verdict = judged({ expires: '2025-12-31' });
+    expect(verdict.subjects[0]?.errors).toMatchObject([
+      { message: 'some-rule could not be decided: Nobody knows. The waiver of it expired on 2025-12-31.' },
+    ]);
+  });
+
+  test('it may use another name of the rule', () => {
+    expect(judged({ ids: ['DL3002'] }, new Map([['some-rule', ['DL3002']]])).verdict).toBe('pass');
+    expect(judged({ ids: ['DL3002'] }).verdict).toBe('error');
+  });
+
+  test('a threshold of the config decides whether it gates at all', () => {
+    const of = (failOnByOrigin: Policy['failOnByOrigin']) =>
+      decide([one], RUN, { ...POLICY, failOnByOrigin }, JUDGEMENT).verdict;
+    expect([of({ config: 'never' }), of({ config: 'critical' }), of({ app: 'never', base: 'never' })]).toEqual([
+      'pass',
+      'pass',
+      'error',
+    ]);
+  });
+});
+
+describe('what could not be compared', () => {
+  const subject = (name: string) => ({ name, image: `${name}:ci`, dockerfile: null, platform: null });
+  const cases = ['a', 'b', 'c'].map((name) => aCase({ subject: subject(name), faults: [fault()] }));
+  const NEW: Policy = { ...POLICY, gate: 'new' };
+  const unavailable = (reason: string): SubjectBaseline => ({ kind: 'unavailable', reason });
+  const baseline = (subjects: readonly (readonly [string, SubjectBaseline])[]): Baseline => ({
+    description: 'd',
+    commit: null,
+    subjects: new Map(subjects),
+  });
+  const told = (policy: Policy, judgement: Partial<Judgement>): readonly string[] =>
+    decide(cases, RUN, policy, { ...JUDGEMENT, ...judgement }).notices.map(({ message }) => message);
+
+  test('no baseline at all: once, unless somebody has said why', () => {
+    expect(told(NEW, {})).toEqual([
+      'There is no baseline to compare with, so what may be old counts as well. Name one with baseline-commit, baseline or baseline-image.',
+    ]);
+    const notices = [{ kind: 'no-baseline', message: 'No run of main.', location: null } as const];
+    expect(told(NEW, { notices })).toEqual(['No run of main.']);
+  });
+
+  test('of some subjects: once for each reason', () => {
+    const some = baseline([
+      ['a', unavailable('no run')],
+      ['b', unavailable('no run')],
+    ]);
+    expect(told({ ...NEW, withoutBaseline: 'report' }, { baseline: some })).toEqual([
+      'New and old cannot be told apart in a, b: no run; what may be old is reported and does not fail (without-baseline: report).',
+      'New and old cannot be told apart in c: the baseline does not know it; what may be old is reported and does not fail (without-baseline: report).',
+    ]);
+  });
+
+  test('of many: not all of them by name', () => {
+    const many = Array.from({ length: 12 }, (_, index) =>
+      aCase({ subject: subject(`s${String(index).padStart(2, '0')}`) }),
+    );
+    const { notices } = decide(many, RUN, NEW, { ...JUDGEMENT, baseline: baseline([]) });
+    expect(notices.map(({ message }) => message)).toEqual([
+      expect.stringContaining('s08, s09 and 2 more: the baseline'),
+    ]);
+  });
+
+  test('nothing where all is known, or all counts anyway', () => {
+    const all = baseline(cases.map(({ subject: { name } }) => [name, { kind: 'absent' }]));
+    expect(told(NEW, { baseline: all })).toEqual([]);
+    expect(told(POLICY, {})).toEqual([]);
+  });
+
+  test('platforms of one image have baselines of their own', () => {
+    const arm = aCase({ subject: { ...subject('a'), platform: 'linux/arm64' }, faults: [fault()] });
+    const known = baseline([
+      ['a (linux/arm64)', { kind: 'known', faults: [fault()], covers: { dockerfile: false, image: true } }],
+    ]);
+    expect(decide([arm], RUN, NEW, { ...JUDGEMENT, baseline: known }).subjects[0]?.findings).toMatchObject([
+      { status: 'baseline', change: 'unchanged' },
+    ]);
+  });
+});
+
+test('findings stand in one order, whatever order they come in', () => {
+  const place = (name: string | null, installed: string | null) => ({
+    layer: null,
+    path: null,
+    package: name,
+    purl: null,
+    installed,
+    fixed: null,
+  });
+  const ordered = [
+    fault({ severity: 'critical', id: 'b' }),
+    fault({ id: 'a', fingerprint: '1' }),
+    fault({ id: 'a', fingerprint: '1', image: place(null, '1') }),
+    fault({ id: 'a', fingerprint: '2', image: place(null, null) }),
+    fault({ id: 'a', fingerprint: '1', image: place('x', '1') }),
+    fault({ id: 'a', fingerprint: '1', image: place('x', '2') }),
+    fault({ id: 'a', fingerprint: '0', image: place('y', '1') }),
+    fault({ id: 'b' }),
+    fault({ severity: 'low', id: 'a' }),
+  ];
+  const keyOf = ({ severity, id, fingerprint, image: at }: Fault) => [
+    severity,
+    id,
+    at?.package,
+    fingerprint,
+    at?.installed,
+  ];
+  for (const faults of [ordered, ordered.toReversed(), [...ordered.slice(3), ...ordered.slice(0, 3)]]) {
+    const [subject] = decide([aCase({ faults })], RUN, POLICY, JUDGEMENT).subjects;
+    expect(subject?.findings.map(keyOf)).toEqual(ordered.map(keyOf));
+  }
+});
+
+test('the verdict names what was judged', () => {
+  const evidence = { dockerfile: null, image: image(), scan: scan(), repository: null };
+  const [subject] = decide([aCase({ evidence })], RUN, POLICY, JUDGEMENT).subjects;
+  const { reference, imageId, digest, platform } = image();
+  expect(subject).toMatchObject({
+    image: { reference, imageId, digest, platform },
+    os: { family: 'alpine' },
+    packages: { os: 20, language: 0 },
+    layers: [],
+  });
+});
+
+test('what is fixed is listed, worst first; not in a subject with errors', () => {
+  const gone = [fault({ severity: 'low', fingerprint: 'l' }), fault({ severity: 'critical', fingerprint: 'c' })];
+  const judgement = { ...JUDGEMENT, baseline: knownBaseline(gone) };
+  const evidence = { dockerfile: null, image: null, scan: scan(), repository: null };
+  const of = (rest: Partial<Case>) =>
+    decide([aCase({ evidence, ...rest })], RUN, POLICY, judgement).subjects[0]?.fixed.map(({ severity }) => severity);
+  expect(of({})).toEqual(['critical', 'low']);
+  expect(of({ problems: [PROBLEM] })).toEqual([]);
 });

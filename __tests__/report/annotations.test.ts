@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { selectAnnotations } from '../../src/report/annotations.ts';
+import { comparedVerdict } from '../support/judged-verdicts.ts';
 import {
   advisoryFinding,
   errorVerdict,
@@ -31,6 +32,17 @@ describe('selectAnnotations', () => {
       ['notice', 'servers/notes/Dockerfile', 14],
       ['notice', 'servers/notes/Dockerfile', 1],
     ]);
+  });
+
+  test('what is waived is never annotated, what starts to fail is', () => {
+    const messages = selectAnnotations(comparedVerdict).map(({ title, message }) => `${title} ${message}`);
+    expect(messages.join('\n')).not.toMatch(/CVE-2024-58251|netstat/u);
+    expect(messages.join('\n')).toMatch(/CVE-2026-2222/u);
+    const onlyWaived = comparedVerdict.subjects.map((subject) => ({
+      ...subject,
+      findings: subject.findings.filter(({ waiver }) => waiver !== null),
+    }));
+    expect(selectAnnotations(verdictOf(onlyWaived))).toEqual([]);
   });
 
   test('a single finding says what and how to fix it', () => {

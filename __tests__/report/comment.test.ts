@@ -3,6 +3,7 @@ import type { Verdict } from '../../src/model/verdict.ts';
 import { renderComment } from '../../src/report/comment.ts';
 import { byteLength } from '../../src/report/summary/budget.ts';
 import type { ToolFacts } from '../../src/report/tool-facts.ts';
+import { comparedSubject, comparedVerdict } from '../support/judged-verdicts.ts';
 import {
   advisoryFinding,
   errorVerdict,
@@ -63,6 +64,7 @@ describe('renderComment', () => {
     ['30,000 findings', verdictOf([manyFindings(30_000)])],
     ['letters that are long in UTF-8', verdictOf([{ ...manyFindings(2_000), findings: wide() }])],
     ['500 subjects', verdictOf(Array.from({ length: 500 }, () => hostileSubject))],
+    ['notices and waivers', manyWords(2_000)],
   ])('stays below the limit of GitHub in every way of counting: %s', (_, verdict) => {
     const { body } = render(verdict);
     expect([...body].length).toBeLessThan(65_536);
@@ -71,6 +73,24 @@ describe('renderComment', () => {
     expect(byteLength(body)).toBeGreaterThan(40_000);
     expect(body).toMatch(/… \d+ more/u);
     expect(body.trimEnd().endsWith('</sub>')).toBe(true);
+  });
+
+  test('on a change: what it brings comes first, then what will fail, was fixed and was accepted', () => {
+    const old = advisoryFinding({ id: 'CVE-2020-1', severity: 'critical', change: 'unchanged', fingerprint: 'old' });
+    const subject = { ...comparedSubject, findings: [old, ...comparedSubject.findings] };
+    const { body } = render({ ...comparedVerdict, gate: 'all', subjects: [subject] });
+    const order = [
+      'Compared with commit 1a2b3c4 of main',
+      '**new** [`CVE-2026-1111`]',
+      '**new** `user-non-root`',
+      '[`CVE-2020-1`]',
+      '2 findings start to fail',
+      'Ignored on this pull request',
+      '1 finding fixed',
+      '1 waived finding',
+    ].map((part) => body.indexOf(part));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order).not.toContain(-1);
   });
 
   test('hostile text is text', () => {
@@ -82,6 +102,13 @@ describe('renderComment', () => {
     expect(outside.match(/<!--/gu)).toHaveLength(1);
   });
 });
+
+/** As many waived, fixed and starting findings and notices. */
+function manyWords(count: number): Verdict {
+  const of = <T>(items: readonly T[]): readonly T[] => Array.from({ length: count }, () => items).flat();
+  const subject = { ...comparedSubject, findings: of(comparedSubject.findings), fixed: of(comparedSubject.fixed) };
+  return { ...comparedVerdict, subjects: [subject], notices: of(comparedVerdict.notices) };
+}
 
 function wide() {
   return Array.from({ length: 2_000 }, (_, index) =>

@@ -7,6 +7,7 @@ import { place, prose, sizeText } from '../../src/report/html/prose.ts';
 import { LIMITS } from '../../src/report/html/view.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import type { ToolFacts } from '../../src/report/tool-facts.ts';
+import { comparedVerdict, hostileVerdict, uncomparedVerdict } from '../support/judged-verdicts.ts';
 import {
   advisoryFinding,
   brokenVerdict,
@@ -148,6 +149,38 @@ describe('of very much the worst is shown, and the rest is counted', () => {
   });
 });
 
+describe('a comparison', () => {
+  const text = render(comparedVerdict);
+
+  test('what was compared, and how many starting, waived and others there are', () => {
+    expect(text).toContain(
+      '<p class="compared">Compared with commit 1a2b3c4 of main: 2 new, 1 fixed and 3 unchanged. Unchanged findings do not fail the gate.</p>',
+    );
+    expect(text).toContain('<li><strong>2</strong> start to fail, the first on 2026-11-30</li>');
+    expect(text).toContain('<li><strong>1</strong> waived</li>');
+    expect(render(uncomparedVerdict)).toContain('There is no baseline: no run of main stored evidence.');
+  });
+
+  test('a list for what fails, what will, and what is waived, with the reason on its folded row', () => {
+    const lists = [...text.matchAll(/<section class="list"><h3>([^<]*) /gu)].map(([, title]) => title);
+    expect(lists).toEqual(['2 findings fail the gate', '2 findings start to fail', '1 finding is waived']);
+    expect(text).toMatch(/class="finding finding-waived"[^>]*data-status="waived" data-change="unchanged"/u);
+    expect(text).toContain(
+      '<span class="standing">Waived until 2026-12-31, by team-notes: The server never calls netstat.</span></span>',
+    );
+    const dates = [...text.matchAll(/<span class="standing">Fails from ([\d-]+)<\/span>/gu)].map(([, day]) => day);
+    expect(dates).toEqual(['2026-11-30', '2026-12-10']);
+    expect(text).toContain('<dt>Weakness</dt><dd>CWE-79, CWE-122</dd>');
+  });
+
+  test('what is fixed and what is to know of the policy', () => {
+    expect(text).toContain('<h3>1 finding fixed</h3>');
+    expect(text).toContain('<h2>About the policy</h2>');
+    expect(text).toContain('Expired waiver</span>');
+    expect(render(failVerdict)).not.toMatch(/About the policy|finding fixed|class="compared"|name="change"/u);
+  });
+});
+
 describe('hostile text is text', () => {
   /** What a browser would see as tags: everything between `<` and `>` of the page without its style and script. */
   const tagsOf = (text: string): Set<string> =>
@@ -158,8 +191,11 @@ describe('hostile text is text', () => {
     );
   const known = tagsOf(render(verdictOf([failSubject, { ...hostileSubject, ...failSubject }])) + render(errorVerdict));
 
-  test('wherever an image, a Dockerfile or an advisory has a say', () => {
-    const text = render(verdictOf([hostileSubject]));
+  test.each([
+    ['an image, a Dockerfile or an advisory', verdictOf([hostileSubject])],
+    ['a policy, a waiver or a baseline', hostileVerdict],
+  ])('wherever %s has a say', (_, verdict) => {
+    const text = render(verdict);
     expect([...tagsOf(text)].filter((tag) => !known.has(tag))).toEqual([]);
     expect(
       hrefsOf(text).filter((href) => !/^(?:#|data:image\/svg|https:\/\/example\.com\/image-gate$)/u.test(href)),

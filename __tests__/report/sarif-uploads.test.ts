@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { Log } from 'sarif';
-import { sarifUploads } from '../../src/report/sarif.ts';
+import type { Verdict } from '../../src/model/verdict.ts';
+import { type SarifOptions, sarifUploads } from '../../src/report/sarif.ts';
 import type { ToolFacts } from '../../src/report/tool-facts.ts';
 import {
   advisoryFinding,
@@ -17,9 +18,14 @@ const tool: ToolFacts = { name: 'image-gate', version: '0.1.0', informationUri: 
 const options = { category: 'image-gate', ruleFacts: new Map() };
 const parsed = (text: string): Log => JSON.parse(text);
 
+const uploads = (verdict: Verdict, asked: SarifOptions = options) => {
+  const { files, withheld } = sarifUploads(verdict, tool, asked);
+  return { files: [...files], withheld };
+};
+
 describe('sarifUploads', () => {
   test('a subject that could not be verified is withheld: its alerts must stay open', () => {
-    const { files, withheld } = sarifUploads(errorVerdict, tool, options);
+    const { files, withheld } = uploads(errorVerdict);
     expect(files.flatMap((file) => parsed(file).runs.map((run) => run.automationDetails?.id))).toEqual([
       'image-gate/time/',
       'image-gate/notes/',
@@ -29,8 +35,8 @@ describe('sarifUploads', () => {
 
   test('when the run as a whole failed, nothing is uploaded', () => {
     const broken = verdictOf([passSubject], { errors: brokenVerdict.errors, verdict: 'error' });
-    expect(sarifUploads(broken, tool, options)).toEqual({ files: [], withheld: ['time'] });
-    expect(sarifUploads(brokenVerdict, tool, options)).toEqual({ files: [], withheld: [] });
+    expect(uploads(broken)).toEqual({ files: [], withheld: ['time'] });
+    expect(uploads(brokenVerdict)).toEqual({ files: [], withheld: [] });
   });
 
   test('at most twenty runs a file, each run once', () => {
@@ -38,10 +44,26 @@ describe('sarifUploads', () => {
       ...passSubject,
       subject: { ...passSubject.subject, name: `server-${index}` },
     }));
-    const { files } = sarifUploads(verdictOf(subjects), tool, options);
+    const { files } = uploads(verdictOf(subjects));
     const runs = files.map((file) => parsed(file).runs);
     expect(runs.map(({ length }) => length)).toEqual([20, 20, 5]);
     expect(new Set(runs.flat().map((run) => run.automationDetails?.id)).size).toBe(45);
+  });
+
+  test('several large runs are spread over files, none of which takes more than 10 MB of memory as text', () => {
+    const subjects = Array.from({ length: 6 }, (_, index) => {
+      const subject = manyFindings(2_000);
+      return { ...subject, subject: { ...subject.subject, name: `server-${index}` } };
+    });
+    const { files } = uploads(verdictOf(subjects));
+    const bytes = files.map((file) => Buffer.byteLength(file));
+    expect(Math.max(...bytes)).toBeLessThan(10_001_000);
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(15_000_000);
+    const runs = files.flatMap((file) => parsed(file).runs);
+    expect(runs.map((run) => run.automationDetails?.id)).toEqual(
+      subjects.map(({ subject }) => `image-gate/${subject.name}/`),
+    );
+    expect(runs.map((run) => run.results?.length)).toEqual(Array(6).fill(2_000));
   });
 
   test('each file below 10 MB after gzip, whatever the findings say: results go, worst last, with their number', () => {
@@ -57,7 +79,7 @@ describe('sarifUploads', () => {
       }),
     );
     const subjects = [{ ...manyFindings(0), findings }, passSubject];
-    const { files } = sarifUploads(verdictOf(subjects), tool, options);
+    const { files } = uploads(verdictOf(subjects));
     for (const file of files) expect(gzipSync(file).length).toBeLessThan(10_000_000);
     const [run] = files.flatMap((file) => parsed(file).runs);
     const kept = run?.results?.length ?? 0;

@@ -1,6 +1,9 @@
 import { expect, test } from '@jest/globals';
+import type { Finding } from '../../src/model/finding.ts';
+import type { SubjectVerdict } from '../../src/model/verdict.ts';
 import { renderSarif } from '../../src/report/sarif.ts';
 import type { ToolFacts } from '../../src/report/tool-facts.ts';
+import { comparedVerdict, editable, placedHostileVerdict, waiverOf } from '../support/judged-verdicts.ts';
 import { describeIf } from '../support/requires.ts';
 import { sarifComplaints } from '../support/sarif-validator.ts';
 import {
@@ -25,6 +28,21 @@ const hostile = {
   })),
 };
 
+/** Findings that are all waived, edited and compared. */
+function everything(count: number): SubjectVerdict {
+  const subject = manyFindings(count);
+  const findings = subject.findings.map(
+    (finding, index): Finding => ({
+      ...finding,
+      change: index % 2 === 0 ? 'new' : 'unchanged',
+      cwes: [`CWE-${index}`],
+      edits: editable.edits,
+      ...(index % 3 === 0 ? { status: 'waived', waiver: waiverOf() } : {}),
+    }),
+  );
+  return { ...subject, findings };
+}
+
 (await describeIf('sarif-validator'))('the validator', () => {
   test.each([
     ['a pass without results', passVerdict],
@@ -36,7 +54,10 @@ const hostile = {
     ],
     ['hostile text', verdictOf([hostile])],
     ['a licence', verdictOf([{ ...failSubject, findings: [ruleFinding({ id: 'MIT', kind: 'license' })] }])],
-    ['a thousand results', verdictOf([manyFindings(1_000)])],
+    ['new, fixed, waived and edited', comparedVerdict],
+    ['a part of the findings compared', { ...comparedVerdict, subjects: [...comparedVerdict.subjects, failSubject] }],
+    ['hostile waivers, edits and baselines', placedHostileVerdict],
+    ['5,000 results, each with all that one can have', verdictOf([everything(5_000)])],
   ])('has nothing to say of %s', async (_, verdict) => {
     expect(await sarifComplaints(renderSarif(verdict, tool, options))).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Log, Result, Run } from 'sarif';
 import { type RuleFacts, renderSarif, type SarifOptions } from '../../src/report/sarif.ts';
 import type { ToolFacts } from '../../src/report/tool-facts.ts';
+import { comparedVerdict, editable, newFinding } from '../support/judged-verdicts.ts';
 import {
   advisoryFinding,
   brokenVerdict,
@@ -116,6 +117,110 @@ describe('runs', () => {
   test('the same verdict gives the same bytes, in whatever order its findings come', () => {
     const turned = verdictOf([{ ...failSubject, findings: failSubject.findings.toReversed() }]);
     expect(renderSarif(turned, tool, options)).toBe(renderSarif(verdictOf([failSubject]), tool, options));
+  });
+});
+
+describe('judgement', () => {
+  const compared = (): readonly Result[] => resultsOf(runOf(comparedVerdict, 1));
+
+  test('what is waived stays, and says who accepted it; where one is, all others say that they are not', () => {
+    const [waivedOne, ...others] = compared().toSorted((a, b) => (a.ruleId ?? '').localeCompare(b.ruleId ?? ''));
+    expect(others.map(({ suppressions }) => suppressions)).toEqual([[], [], [], []]);
+    expect([waivedOne?.ruleId, waivedOne?.suppressions]).toEqual([
+      'CVE-2024-58251',
+      [
+        {
+          kind: 'external',
+          status: 'accepted',
+          justification: 'The server never calls netstat.',
+          location: {
+            physicalLocation: {
+              artifactLocation: { uri: '.github/image-gate.yml', uriBaseId: '%SRCROOT%' },
+              region: { startLine: 7, endLine: 9 },
+            },
+          },
+          properties: { owner: 'team-notes', expires: '2026-12-31', source: 'policy' },
+        },
+      ],
+    ]);
+  });
+
+  test('without waivers nothing is said of suppressions', () => {
+    expect(resultsOf(runOf(failVerdict, 1)).map(({ suppressions }) => suppressions)).not.toContainEqual(
+      expect.anything(),
+    );
+  });
+
+  test('new or unchanged, where all results of the run are known to be one of them', () => {
+    expect(compared().map((result) => result.baselineState)).toEqual([
+      'new',
+      'new',
+      'unchanged',
+      'unchanged',
+      'unchanged',
+    ]);
+    const partly = failing([newFinding, advisoryFinding()]);
+    expect(resultsOf(runOf(partly)).map((result) => result.baselineState)).toEqual([undefined, undefined]);
+  });
+
+  test('what the baseline had and is gone is no result: GitHub would open an alert for it', () => {
+    expect(compared().map(({ ruleId }) => ruleId)).not.toContain('CVE-2023-5363');
+  });
+
+  test('weaknesses are tags as GitHub writes them, and at most ten tags are', () => {
+    const tags = (cwes: readonly string[]): unknown =>
+      runOf(failing([{ ...newFinding, cwes }])).tool.driver.rules?.[0]?.properties?.['tags'];
+    expect(tags(['CWE-79', 'cwe-1004', 'CWE-', 'external/cwe'])).toEqual([
+      'security',
+      'container',
+      'origin/base',
+      'vulnerability',
+      'external/cwe/cwe-079',
+      'external/cwe/cwe-1004',
+    ]);
+    expect(tags(Array.from({ length: 50 }, (_, index) => `CWE-${index}`))).toHaveLength(10);
+  });
+
+  test('an edit is a fix of the result', () => {
+    expect(resultsOf(runOf(failing([editable])))[0]?.fixes).toEqual([
+      {
+        description: { text: 'Add `USER 10001` after the last RUN that needs root.' },
+        artifactChanges: [
+          {
+            artifactLocation: { uri: 'servers/notes/Dockerfile', uriBaseId: '%SRCROOT%' },
+            replacements: [
+              {
+                deletedRegion: { startLine: 14, startColumn: 1, endLine: 14, endColumn: 1 },
+                insertedContent: { text: 'USER 10001\n' },
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ['outside of the repository', { file: '../Dockerfile' }],
+    ['that ends before it starts', { endLine: 3 }],
+    ['at no column', { startColumn: 0 }],
+    ['longer than a few lines', { text: 'x'.repeat(20_000) }],
+  ])('a change with an edit %s is left out as a whole', (_, wrong) => {
+    const edits = editable.edits.flatMap((edit) => [edit, { ...edit, ...wrong }]);
+    expect(resultsOf(runOf(failing([{ ...editable, edits }])))[0]?.fixes).toBeUndefined();
+  });
+
+  test('several platforms of one image have a category each, also where one could not be read', () => {
+    const on = (platform: string, image: typeof passSubject.image) => ({
+      ...passSubject,
+      subject: { ...passSubject.subject, platform },
+      image,
+    });
+    const runs = render(verdictOf([on('linux/amd64', passSubject.image), on('linux/arm64', null)])).runs;
+    expect(runs.map((run) => run.automationDetails?.id)).toEqual([
+      'image-gate/time/linux/amd64/',
+      'image-gate/time/linux/arm64/',
+    ]);
   });
 });
 

@@ -32,6 +32,11 @@ describe('sentence', () => {
     );
   });
 
+  test('two of one rule on one line are named once', () => {
+    const twice = { ...failSubject, findings: [ruleFinding({}), ruleFinding({ fingerprint: 'other' })] };
+    expect(sentence(verdictOf([twice]))).toMatch(/^2 findings fail [^:]*: user-non-root \([^()]+\) and 1 more\.$/u);
+  });
+
   test('a finding without a line is placed by its subject', () => {
     const bare = { ...failSubject, findings: [ruleFinding({ location: null })] };
     expect(sentence(verdictOf([bare]))).toBe('1 finding fails the gate in 1 subject (1 high): user-non-root (notes).');

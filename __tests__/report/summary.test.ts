@@ -3,6 +3,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import { byteLength } from '../../src/report/summary/budget.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import type { ToolFacts } from '../../src/report/tool-facts.ts';
+import { comparedSubject, comparedVerdict, uncomparedVerdict } from '../support/judged-verdicts.ts';
 import {
   advisoryFinding,
   brokenVerdict,
@@ -19,6 +20,92 @@ const LIMIT = 1_000_000;
 const render = (verdict: typeof passVerdict, limitBytes = LIMIT): string =>
   renderSummary(verdict, tool, { limitBytes });
 const lineWith = (text: string, part: string): string => text.split('\n').find((line) => line.includes(part)) ?? '';
+
+describe('a summary of what was compared', () => {
+  test('says with what, and what came of it, before all else', () => {
+    expect(render(comparedVerdict).split('\n').slice(0, 3)).toEqual([
+      '## ❌ Image gate: fail, 2 findings fail the gate in 1 subject (1 critical, 1 high)',
+      '',
+      'Compared with commit 1a2b3c4 of main: 2 new, 1 fixed and 3 unchanged. Unchanged findings do not fail the gate.',
+    ]);
+  });
+
+  test('or why there was nothing to compare with', () => {
+    expect(render(uncomparedVerdict).split('\n')[2]).toBe('There is no baseline: no run of main stored evidence.');
+    expect(render({ ...uncomparedVerdict, notices: [] }).split('\n')[2]).toBe('There was nothing to compare with.');
+    expect(render(failVerdict)).not.toMatch(/compare/iu);
+  });
+
+  test('a row a subject counts what is new, fixed, in grace and waived', () => {
+    const text = render(comparedVerdict);
+    expect(lineWith(text, '| Subject | Verdict |')).toContain(
+      '| Fail the gate | New | Fixed | Starting to fail | Waived |',
+    );
+    expect(lineWith(text, '| **notes**')).toContain('| ❌ fail | 2 | 2 | 1 | 2 | 1 |');
+  });
+
+  test('what starts to fail, soonest first, after what fails', () => {
+    const text = render(comparedVerdict);
+    expect(text).toContain('### 2 findings start to fail, the first on `2026-11-30`');
+    const order = ['CVE-2026-1111', '### 2 findings start', 'CVE-2026-3333', 'CVE-2026-2222', '### About the policy'];
+    const places = order.map((part) => text.lastIndexOf(part));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  test('what is waived is folded, with who, until when and why; what the change fixes too', () => {
+    const text = render(comparedVerdict);
+    const folded = [...text.matchAll(/<details>.*?<\/details>/gsu)].map(([part]) => part);
+    expect(lineWith(folded.find((part) => part.includes('1 waived finding')) ?? '', 'busybox')).toContain(
+      '| until 2026-12-31, by team-notes<br>`.github/image-gate.yml:7-9` | The server never calls netstat. |',
+    );
+    expect(lineWith(folded.find((part) => part.includes('1 finding fixed')) ?? '', 'libssl3')).toContain(
+      'CVE-2023-5363',
+    );
+  });
+
+  test('the weightiest notices first, each with its line', () => {
+    const text = render(comparedVerdict);
+    const notes = text.slice(text.indexOf('### About the policy')).split('\n').slice(2, 5);
+    expect(notes).toEqual([
+      '- **Ignored on this pull request**: `fail-on: critical` would loosen the policy.',
+      '- **Expired waiver**: The waiver of CVE-2021-2 ended on 2026-11-01. (`.github/image-gate.yml:7-9`)',
+      '- **Unused waiver**: The waiver of CVE-2020-1 matches nothing. (`.github/image-gate.yml:7-9`)',
+    ]);
+  });
+
+  test('a pass says how many are waived and in grace', () => {
+    const findings = comparedSubject.findings.filter(({ status }) => status !== 'fail');
+    expect(render(verdictOf([{ ...comparedSubject, verdict: 'pass', findings }])).split('\n')[0]).toBe(
+      '## ✅ Image gate: pass, nothing fails the gate in 1 subject; 3 findings do not gate (1 waived, 2 in grace)',
+    );
+  });
+});
+
+describe('the last resort', () => {
+  const gating = (findings: readonly Finding[]): string =>
+    lineWith(render(verdictOf([{ ...comparedSubject, findings }])), 'image-gate waive');
+
+  test('is to accept a finding for a while, first of all one that no version fixes', () => {
+    const unfixed = advisoryFinding({ id: 'CVE-2026-9', severity: 'medium', fixable: false });
+    expect(gating([advisoryFinding(), unfixed])).toContain('`image-gate waive CVE-2026-9 --reason TEXT --expires');
+    expect(gating([advisoryFinding()])).toContain('`image-gate waive CVE-2023-5363 ');
+  });
+
+  test.each([
+    ['a credential, which has to be revoked', advisoryFinding({ id: 'github-pat', kind: 'secret' })],
+    ['one that an ENV holds', advisoryFinding({ id: 'secret-in-env', kind: 'rule' })],
+    ['nothing that fails', advisoryFinding({ status: 'unfixed' })],
+  ])('is not offered for %s', (_, finding) => {
+    expect(gating([finding])).toBe('');
+  });
+
+  test.each(['CVE-1; rm -rf ~', '$(id)', '--help', 'a`b', 'x'.repeat(200)])(
+    'never has a shell read the id %j',
+    (id) => {
+      expect(gating([advisoryFinding({ id })])).toContain('`image-gate waive ID --reason');
+    },
+  );
+});
 
 describe('renderSummary', () => {
   test.each([
@@ -47,6 +134,11 @@ describe('renderSummary', () => {
     const text = render(verdictOf([{ ...manyFindings(0), findings: ['libssl3', 'zlib'].map(ofBase) }]));
     expect(text).toContain('Take a newer base image: 2 findings come with this one (`libssl3`, `zlib`).');
     expect(text).not.toContain('2. `');
+    const [fixable, unfixed] = ['libssl3', 'zlib'].map(ofBase);
+    if (fixable === undefined || unfixed === undefined) throw new Error('there are two');
+    expect(render(verdictOf([{ ...manyFindings(0), findings: [fixable, { ...unfixed, fixable: false }] }]))).toContain(
+      'come with this one (`libssl3`, `zlib`), 1 of them without a fix yet.',
+    );
   });
 
   test('problems stand before everything that was found', () => {
@@ -139,3 +231,37 @@ function ofBase(name: string): Finding {
   const finding = advisoryFinding({ origin: 'base' });
   return { ...finding, fingerprint: name, image: finding.image === null ? null : { ...finding.image, package: name } };
 }
+
+describe('checks without an answer', () => {
+  const [subject] = failVerdict.subjects;
+  if (subject === undefined) throw new Error('no subject');
+  const unknown = (rule: string, reason: string) => ({
+    rule,
+    title: `The title of ${rule}`,
+    severity: 'high' as const,
+    answer: 'unknown' as const,
+    reason,
+    violations: [],
+  });
+  const sectionOf = (checks: readonly ReturnType<typeof unknown>[]): string =>
+    /[^\n]*without an answer[\s\S]*?(?=\n(?:###|<details>|<sub>))/u.exec(
+      render({ ...failVerdict, subjects: [{ ...subject, findings: [], checks }] }),
+    )?.[0] ?? '';
+
+  test('of one reason stand in one row, a single one with its title', () => {
+    const text = sectionOf([
+      unknown('a', 'Only the image.'),
+      unknown('b', 'Nothing tells.'),
+      unknown('c', 'Only the image.'),
+    ]);
+    expect(text).toMatch(/^### 3 checks without an answer\n/u);
+    expect(text).toMatch(/\| `a`, `c` \| Only the image\. \|\n\| [^|]+ \| `b` The title of b \| Nothing tells\. \|/u);
+  });
+
+  test('are folded when they are many', () => {
+    const many = Array.from({ length: 9 }, (_, index) => unknown(`r${index}`, `Reason ${index}.`));
+    expect(sectionOf(many)).toMatch(
+      /^<details><summary>9 checks without an answer<\/summary>\n[\s\S]*<\/details>\n?$/u,
+    );
+  });
+});

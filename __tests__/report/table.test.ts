@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Check } from '../../src/model/check.ts';
 import { displayWidth } from '../../src/report/table/display-width.ts';
 import { wrap } from '../../src/report/table/wrap.ts';
 import { renderTable } from '../../src/report/table.ts';
+import { comparedVerdict, hostileVerdict } from '../support/judged-verdicts.ts';
 import {
   brokenVerdict,
   errorVerdict,
@@ -61,6 +63,41 @@ libcrypto3 (servers/notes/Dockerfile:1) and 2 more.
 `);
   });
 
+  test('what several rules do not know for one reason is said once', () => {
+    const [subject] = failVerdict.subjects;
+    if (subject === undefined) throw new Error('no subject');
+    const unknown = (rule: string, reason: string): Check => ({
+      rule,
+      title: rule,
+      severity: 'high',
+      answer: 'unknown',
+      reason,
+      violations: [],
+    });
+    const image = 'Only the built image can tell.';
+    const checks = [unknown('user-home', image), unknown('base-eol', 'Nothing tells.'), unknown('secret-file', image)];
+    expect(render(verdictOf([{ ...subject, checks }]))).toContain(
+      '  ?  not known       user-home, secret-file: Only the built image can tell.\n' +
+        '                     base-eol: Nothing tells.\n',
+    );
+  });
+
+  test('why something so severe does not gate is said', () => {
+    const [subject] = failVerdict.subjects.slice(1);
+    const [finding] = subject?.findings ?? [];
+    if (subject === undefined || finding === undefined) throw new Error('no finding');
+    const old = {
+      ...finding,
+      status: 'baseline',
+      change: 'unchanged',
+      reason: 'the change does not introduce it',
+    } as const;
+    const of = (severity: 'high' | 'low'): string =>
+      render(verdictOf([{ ...subject, findings: [{ ...old, severity }] }]));
+    expect(of('high')).toContain('does not gate: the change does not introduce it\n');
+    expect(of('low')).not.toContain('does not gate:');
+  });
+
   test('with room, the line stands beside the finding', () => {
     expect(render(failVerdict, 130)).toContain(
       '  HIGH      CVE-2023-5363        libssl3 3.1.3-r0 → 3.1.4-r0                         servers/notes/Dockerfile:1 (base)\n',
@@ -78,15 +115,49 @@ libcrypto3 (servers/notes/Dockerfile:1) and 2 more.
   test('many findings are counted, not listed', () => {
     const lines = render(verdictOf([manyFindings(5_000)])).split('\n');
     expect(lines.length).toBeLessThan(150);
-    expect(lines).toContain('  … and 1950 more, see report.json');
-    expect(lines).toContain('  … and 2990 more, see report.json');
+    expect(lines).toContain('  … and 1950 more, see the reports');
+    expect(lines).toContain('  … and 2990 more, see the reports');
   });
 
   test.each([1, 40, 60, 80, 133, 300, Number.POSITIVE_INFINITY])('fits %d columns, hostile text included', (width) => {
-    for (const verdict of [errorVerdict, verdictOf([hostileSubject])]) {
+    for (const verdict of [errorVerdict, comparedVerdict, verdictOf([hostileSubject]), hostileVerdict]) {
       const widest = Math.max(...render(verdict, width).split('\n').map(displayWidth));
       expect(widest).toBeLessThanOrEqual(Math.min(200, Math.max(40, width)));
     }
+  });
+
+  test('what starts to fail, is waived or fixed, and what it was compared with', () => {
+    const text = render(comparedVerdict, 100);
+    expect(text.slice(text.indexOf('  2 findings fail the gate'))).toBe(`  2 findings fail the gate (1 critical, 1 high)
+  CRITICAL  CVE-2026-1111   new: zlib 1.3.1-r0 → 1.3.2-r0       servers/notes/Dockerfile:1 (base)
+  HIGH      user-non-root   new: The image runs as root: no     servers/notes/Dockerfile:14 (config)
+                            USER instruction anywhere.
+                            fix: Add \`USER 10001\` after the
+                            last RUN that needs root.
+
+  2 findings start to fail (1 high, 1 medium)
+  MEDIUM    CVE-2026-3333   libexpat 2.6.0-r0 → 2.6.4-r0        servers/notes/Dockerfile:1 (base)
+                            fails from 2026-11-30
+  HIGH      CVE-2026-2222   libexpat 2.6.0-r0 → 2.6.4-r0        servers/notes/Dockerfile:1 (base)
+                            fails from 2026-12-10
+
+  1 finding is waived (1 high)
+  HIGH      CVE-2024-58251  busybox 1.36.1-r5 → no fix yet      servers/notes/Dockerfile:1 (base)
+                            until 2026-12-31, by team-notes:
+                            The server never calls netstat.
+
+  1 finding fixed (1 high)
+  HIGH      CVE-2023-5363: libssl3 3.1.3-r0 → 3.1.4-r0
+
+i  Compared with commit 1a2b3c4 of main: 2 new, 1 fixed and 3 unchanged. Unchanged findings do not
+   fail the gate.
+i  Ignored on this pull request: \`fail-on: critical\` would loosen the policy.
+i  Expired waiver: The waiver of CVE-2021-2 ended on 2026-11-01. (.github/image-gate.yml:7-9)
+i  Unused waiver: The waiver of CVE-2020-1 matches nothing. (.github/image-gate.yml:7-9)
+
+FAIL: 2 findings fail the gate in 1 subject (1 critical, 1 high): CVE-2026-1111 in zlib
+(servers/notes/Dockerfile:1) and user-non-root (servers/notes/Dockerfile:14).
+`);
   });
 
   test('colours change nothing but colours', () => {
@@ -97,7 +168,7 @@ libcrypto3 (servers/notes/Dockerfile:1) and 2 more.
   });
 
   test('no text of an image drives the terminal or the log', () => {
-    const text = render(verdictOf([hostileSubject]));
+    const text = render(verdictOf([hostileSubject])) + render(hostileVerdict);
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]|##\[/u);
     for (const line of text.split('\n')) expect(line.trimStart().startsWith('::')).toBe(false);
   });

@@ -39,4 +39,19 @@ describe('base-digest', () => {
   test('an image alone does not tell', () => {
     expect(judge(baseDigest, {}).answer).toBe('unknown');
   });
+
+  test('what this repository builds itself has no digest yet; all else is still asked for', () => {
+    const text = dockerfile('FROM ghcr.io/acme/base:1\nCOPY --from=busybox:1.37 /bin/sh /sh\n');
+    const [base, ...others] = text.pulledImages.map((image) => ({ ...image, builtBy: 'base/Dockerfile' }));
+    const [, tools] = text.pulledImages;
+    if (base === undefined || tools === undefined) throw new Error('two images are pulled');
+    const judged = (pulledImages: typeof text.pulledImages) =>
+      judge(baseDigest, { dockerfile: { ...text, pulledImages } });
+    expect(judged([base, tools]).violations.map(({ place }) => place)).toEqual(['image:docker.io/library/busybox']);
+    expect(judged([base, ...others])).toMatchObject({
+      answer: 'pass',
+      reason: expect.stringContaining('built by this repository'),
+    });
+    expect(judged(text.pulledImages).violations).toHaveLength(2);
+  });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ImageFile } from '../../src/model/image-files.ts';
 import { chownUnknownUser } from '../../src/rules/chown-unknown-user.ts';
+import type { Judgement } from '../../src/rules/rule.ts';
 import { dockerfile, image, judge, judgeText } from '../support/evidence.ts';
 
 const SLIM = 'FROM python:3.14-slim\n';
@@ -105,5 +107,67 @@ describe('with the built image', () => {
 
   test('an image alone does not tell whom files were meant for', () => {
     expect(judge(chownUnknownUser, { image: image() }).answer).toBe('unknown');
+  });
+});
+
+describe('the owners of the files in the image', () => {
+  const entry = (createdBy: string) => ({ createdBy, comment: 'buildkit.dockerfile.v0', emptyLayer: false });
+  const LAYERS = ['base', 'copy', 'last'].map((name) => ({ diffId: `sha256:${name}`, size: 1 }));
+
+  /** A base, `COPY --chown=app:web a /srv/a` and one RUN, with what the COPY's layer holds. */
+  function owned(
+    files: readonly Partial<ImageFile>[],
+    accounts: readonly [passwd: string | null, group: string | null],
+    run = 'true',
+  ): Judgement {
+    const text = `FROM acme/base:1\nCOPY --chown=app:web a /srv/a\nRUN ${run}\n`;
+    const history = [
+      entry('ADD rootfs.tar /'),
+      entry('COPY a /srv/a # buildkit'),
+      entry(`RUN /bin/sh -c ${run} # buildkit`),
+    ];
+    const merged = files.map(
+      (file, index): ImageFile => ({
+        path: `/srv/a${index}`,
+        type: 'file',
+        mode: 0o644,
+        uid: 0,
+        gid: 0,
+        size: 1,
+        link: null,
+        hasCapabilities: false,
+        layer: 'sha256:copy',
+        ...file,
+      }),
+    );
+    const texts = { '/etc/passwd': accounts[0], '/etc/group': accounts[1] };
+    const built = image({}, { history, layers: LAYERS, texts, files: { merged, hidden: [], heads: {} } });
+    return judge(chownUnknownUser, { dockerfile: dockerfile(text), image: built });
+  }
+  const KNOWN = ['app:x:1001:1002::/:\n', 'web:x:1002:\n'] as const;
+
+  test('prove that the accounts were there, even when a later step deletes them or seems to create them', () => {
+    expect(owned([{ uid: 1001, gid: 1002 }], [null, null]).answer).toBe('pass');
+    expect(owned([{ uid: 1001, gid: 1002 }], KNOWN, 'useradd app; groupadd web').answer).toBe('pass');
+  });
+
+  test('prove that they were not, although the finished image has them', () => {
+    const { answer, violations } = owned([{}], KNOWN);
+    expect([answer, violations.map(({ place }) => place)]).toEqual(['fail', ['owner:user:app', 'owner:group:web']]);
+    expect(violations[0]?.message).toContain('the files in the image belong to root');
+    expect(owned([{ uid: 1001 }], KNOWN).violations.map(({ place }) => place)).toEqual(['owner:group:web']);
+  });
+
+  test('another name of root is root', () => {
+    expect(owned([{}], ['app:x:0:0::/:\n', 'web:x:0:\n']).answer).toBe('pass');
+  });
+
+  test.each<[string, readonly Partial<ImageFile>[]]>([
+    ['files of other layers', [{ layer: 'sha256:base' }, { layer: 'sha256:last' }]],
+    ['folders, which a layer repeats', [{ type: 'directory' }]],
+    ['owners that differ', [{}, { uid: 1001, gid: 1002 }]],
+  ])('%s prove nothing: the accounts decide', (_what, files) => {
+    expect(owned(files, KNOWN).answer).toBe('pass');
+    expect(owned(files, [null, null]).answer).toBe('fail');
   });
 });

@@ -170,3 +170,32 @@ test('hostile configuration costs no time', () => {
   judgeWith(renovate('/*'.repeat(60_000)));
   expect(performance.now() - start).toBeLessThan(5_000);
 });
+
+describe('a base that this repository builds', () => {
+  const text = dockerfile('FROM node:24 AS build\nFROM ghcr.io/acme/base:1\nCOPY --from=build /a /a\n');
+  const judged = (here: readonly string[]) =>
+    judge(dependencyUpdates, {
+      dockerfile: {
+        ...text,
+        pulledImages: text.pulledImages.map((image) =>
+          here.includes(image.reference ?? '') ? { ...image, builtBy: 'base/Dockerfile' } : image,
+        ),
+      },
+      repository: repository({ updaters: {} }),
+    });
+
+  test('is renewed with its own Dockerfile', () => {
+    expect(judged(['node:24', 'ghcr.io/acme/base:1'])).toMatchObject({
+      answer: 'pass',
+      reason: 'FROM names only images that this repository builds.',
+    });
+  });
+
+  test('does not answer for the others', () => {
+    expect(judged(['ghcr.io/acme/base:1'])).toMatchObject({
+      answer: 'fail',
+      violations: [{ location: { startLine: 1 } }],
+    });
+    expect(judged([]).answer).toBe('fail');
+  });
+});

@@ -17,7 +17,7 @@ describe('a part that the machine lacks', () => {
   test('is skipped and written down', async () => {
     await using folder = await temporaryFolder();
     const skips = join(folder.path, 'skips.txt');
-    const { code, output } = await probe(folder.path, { CI: '', IMAGE_GATE_SKIPS: skips });
+    const { code, output } = await probe(folder.path, { CI: '', SKIPPED_TESTS: skips });
     expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('1 skipped') });
     expect(await readFile(skips, 'utf8')).toBe('probe.test.ts: pip is not on the PATH\n');
   });

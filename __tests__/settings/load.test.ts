@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { UsageError } from '../../src/model/failure.ts';
+import { refuseUnknownVariables } from '../../src/settings/from-environment.ts';
 import { loadSettings, type RawSettings } from '../../src/settings/load.ts';
 
 describe('defaults', () => {
@@ -40,7 +41,7 @@ describe('values', () => {
     [{ timeout: ['90s'] }, { timeout: 90_000 }],
     [{ trivyVersion: ['v0.73.0'] }, { trivyVersion: '0.73.0' }],
     [{ trivyDownloadUrl: ['http://127.0.0.1:8080/mirror/'] }, { trivyDownloadUrl: 'http://127.0.0.1:8080/mirror' }],
-    [{ platform: ['linux/arm/v7'] }, { platform: 'linux/arm/v7' }],
+    [{ platform: ['linux/arm/v7', 'all'] }, { platform: ['linux/arm/v7', 'all'] }],
     [
       { base: ['node:24=oci:a=b', 'x.io/b@sha256:1=f.tar'] },
       { base: { 'node:24': 'oci:a=b', 'x.io/b@sha256:1': 'f.tar' } },
@@ -104,4 +105,14 @@ test('credentials in an address are not repeated', () => {
   expect(() => loadSettings({ trivyDownloadUrl: ['https://user:hunter2@host/x'] })).toThrow(
     'trivy-download-url is "https://…@host/x"; credentials do not belong',
   );
+});
+
+describe('variables that nobody reads', () => {
+  test('are refused by their names, because they would leave the gate looser than their user believes', () => {
+    const names = (...set: readonly string[]) => set;
+    expect(() => refuseUnknownVariables(() => names('IMAGE_GATE_FAIL_ON', 'IMAGE_GATE_FAILON'))).toThrow(
+      'No option is set by IMAGE_GATE_FAILON.',
+    );
+    expect(() => refuseUnknownVariables(() => names('IMAGE_GATE_FAIL_ON', 'IMAGE_GATE_DEBUG'))).not.toThrow();
+  });
 });

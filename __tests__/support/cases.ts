@@ -1,6 +1,8 @@
+import type { Baseline } from '../../src/model/baseline.ts';
 import type { Check } from '../../src/model/check.ts';
 import type { Fault } from '../../src/model/finding.ts';
 import type { Problem } from '../../src/model/verdict.ts';
+import type { Waiver } from '../../src/model/waiver.ts';
 import type { Case, Judgement, Run } from '../../src/policy/decide.ts';
 import type { Policy } from '../../src/policy/policy.ts';
 
@@ -72,5 +74,34 @@ export function aCase(rest: Partial<Case> = {}): Case {
     faults: [],
     problems: [],
     ...rest,
+  };
+}
+
+/** A waiver of nothing, until it is told of what. */
+export function aWaiver(rest: Partial<Waiver> = {}): Waiver {
+  return {
+    ids: [],
+    images: [],
+    packages: [],
+    paths: [],
+    origin: null,
+    reason: 'not reachable here',
+    owner: null,
+    expires: '2099-12-31',
+    source: 'policy',
+    location: { file: '.github/image-gate.yml', startLine: 1, endLine: 1 },
+    ...rest,
+  };
+}
+
+/** What the subject of `aCase` had before the change. */
+export function knownBaseline(
+  faults: readonly Fault[],
+  covers: { readonly dockerfile: boolean; readonly image: boolean } = { dockerfile: true, image: true },
+): Baseline {
+  return {
+    description: 'commit 1a2b3c4 of main',
+    commit: '1a2b3c4'.padEnd(40, '0'),
+    subjects: new Map([['app', { kind: 'known', faults, covers }]]),
   };
 }

@@ -1,3 +1,4 @@
+import { createNodeEnv } from '../../src/host/node-env.ts';
 import { createNodeHost } from '../../src/host/node-host.ts';
 import type { Host } from '../../src/host/ports.ts';
 import { errorCode } from '../../src/model/error-code.ts';
@@ -35,10 +36,7 @@ export async function imageHost(
     host: {
       ...host,
       files: { ...host.files, stat: (path) => host.files.stat(path).catch(nothingThere) },
-      env: {
-        get: (name) => new Map(Object.entries(known)).get(name),
-        pick: (names) => Object.fromEntries(Object.entries(known).filter(([name]) => names.includes(name))),
-      },
+      env: createNodeEnv(known),
       exec: {
         run: (program, args, runOptions) => host.exec.run(program, args, runOptions),
         which: async (program) => {

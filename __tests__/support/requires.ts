@@ -5,7 +5,7 @@ import { findPart, type Part } from '../../scripts/lib/parts.ts';
 
 /**
  * `describe` where the machine has the part, `describe.skip` where it has not.
- * What is skipped is written to the file that IMAGE_GATE_SKIPS names, so that the end of a run can say it plainly.
+ * What is skipped is written to the file that SKIPPED_TESTS names, so that the end of a run can say it plainly.
  * Under CI nothing may be skipped: there a missing part is an error, which fails the whole test file.
  */
 export async function describeIf(part: Part): Promise<typeof describe.skip> {
@@ -17,7 +17,7 @@ export async function describeIf(part: Part): Promise<typeof describe.skip> {
   if ((process.env['CI'] ?? '') !== '') {
     throw new Error(`${file} needs ${part}: ${state.missing}. Under CI nothing may be skipped.`);
   }
-  const list = process.env['IMAGE_GATE_SKIPS'];
+  const list = process.env['SKIPPED_TESTS'];
   if (list !== undefined) {
     appendFileSync(list, `${file}: ${state.missing}\n`);
   }

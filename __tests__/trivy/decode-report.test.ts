@@ -79,6 +79,23 @@ describe("decoding Trivy's report", () => {
     });
   });
 
+  test.each([
+    [
+      'a path of its own',
+      { Type: 'node-pkg', Target: 'Node.js' },
+      { PkgPath: '/app/a/package.json' },
+      'app/a/package.json',
+    ],
+    ['the program that holds it', { Type: 'gobinary', Target: '/usr/bin/app' }, {}, 'usr/bin/app'],
+    ['no path, only a title', { Type: 'jar', Target: 'Java' }, {}, null],
+    ['a program with the name of a title', { Type: 'rustbinary', Target: 'Java' }, {}, 'Java'],
+    ['no path at all', { Type: 'gobinary', Target: '' }, {}, null],
+    ['a package of the distribution', { Type: 'alpine', Target: 'x (alpine 3.23)', Class: 'os-pkgs' }, {}, null],
+  ])('where a package lies: %s', (_what, result, found, path) => {
+    const results = [{ Class: 'lang-pkgs', ...result, Vulnerabilities: [{ ...FOUND, ...found }] }];
+    expect(evidence(results).advisories.map((one) => one.path)).toEqual([path]);
+  });
+
   test('harmless licences are left out', () => {
     const licence = (Category: string) => ({ Name: Category, Category, Severity: 'LOW', PkgName: 'p', FilePath: '' });
     const results = [

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ROOT } from '../../scripts/lib/repository.ts';
+import { createNodeEnv } from '../../src/host/node-env.ts';
 import { type DatabaseKind, VULNERABILITY_DATABASE } from '../../src/trivy/database/kinds.ts';
 import { obtainDatabase } from '../../src/trivy/database/obtain.ts';
 import { closedServer } from '../support/closed-server.ts';
@@ -212,14 +213,7 @@ function array(manifest: Record<string, unknown>): unknown[] {
 async function loggedIn(t: TestHost, config: object): Promise<TestHost['host']> {
   const folder = join(t.folder, 'docker');
   await t.host.files.writeText(join(folder, 'config.json'), JSON.stringify(config));
-  const env = { DOCKER_CONFIG: folder, PATH: process.env['PATH'] ?? '' };
-  return {
-    ...t.host,
-    env: {
-      get: (name) => (Object.hasOwn(env, name) ? env[name as keyof typeof env] : undefined),
-      pick: () => env,
-    },
-  };
+  return { ...t.host, env: createNodeEnv({ DOCKER_CONFIG: folder, PATH: process.env['PATH'] ?? '' }) };
 }
 
 describe('a registry that wants a login', () => {

@@ -1,37 +1,50 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { evidenceJsonSchema } from '../../src/evidence/stored/schema.ts';
+import { policyJsonSchema } from '../../src/policy/file/json-schema.ts';
 import { explainJsonSchema } from '../../src/report/explain/schema.ts';
 import { reportJsonSchema } from '../../src/report/json/schema.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { OPTION_KEYS, OPTIONS, type OptionKey, optionName } from '../../src/settings/options.ts';
 import { OUTPUTS } from '../../src/settings/outputs.ts';
+import { precedenceTable } from './precedence-table.ts';
 import { ruleIndex, rulePage } from './rule-pages.ts';
+import { trustTable } from './trust-table.ts';
 
 /** Every generated file with its text, as it must stand in the repository; paths relative to its root. */
 export async function generatedFiles(root: string): Promise<ReadonlyMap<string, string>> {
   const readme = await readFile(join(root, 'README.md'), 'utf8');
-  const tables = {
-    inputs: inputTable(),
-    outputs: outputTable(),
-    flags: flagTable(),
-    rules: ruleIndex(RULES, 'docs/rules/'),
-  };
+  const pullRequests = await readFile(join(root, 'docs/pull-requests.md'), 'utf8');
+  const reference = await readFile(join(root, 'docs/reference.md'), 'utf8');
+  const judging = await readFile(join(root, 'docs/judging.md'), 'utf8');
+  const tables = { inputs: inputTable(), outputs: outputTable(), flags: flagTable() };
   return new Map([
     ['action.yml', actionYaml()],
-    ['README.md', fillIn(readme, tables)],
+    ['README.md', fillIn('README.md', readme, { 'main inputs': inputTable(MAIN_INPUTS) })],
+    ['docs/reference.md', fillIn('docs/reference.md', reference, tables)],
+    ['docs/pull-requests.md', fillIn('docs/pull-requests.md', pullRequests, { trust: trustTable() })],
+    ['docs/judging.md', fillIn('docs/judging.md', judging, { precedence: precedenceTable() })],
+    ['schemas/evidence-1.schema.json', `${JSON.stringify(evidenceJsonSchema(), null, 2)}\n`],
     ['schemas/explain-1.schema.json', `${JSON.stringify(explainJsonSchema(), null, 2)}\n`],
+    ['schemas/policy-1.schema.json', `${JSON.stringify(policyJsonSchema(RULES), null, 2)}\n`],
     ['schemas/report-1.schema.json', `${JSON.stringify(reportJsonSchema(), null, 2)}\n`],
-    ['docs/rules/README.md', `# Rules\n\n${ruleIndex(RULES, '')}`],
+    ['docs/rules/README.md', RULES_PAGE],
     ...RULES.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, rulePage(rule)]),
   ]);
 }
 
+const RULES_PAGE = `# Rules
+
+What each rule holds, and how severe it is in each profile (\`mcp\` is the default). From \`fail-on\` (default \`high\`) on it fails the gate; everything is shown. [The policy file](../policy.md) gives a rule another severity or switches it off. Each page says why, how to fix it, and shows what passes and what fails.
+
+${ruleIndex(RULES, '')}`;
+
 /** Replaces what stands between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
-function fillIn(text: string, parts: Readonly<Record<string, string>>): string {
+function fillIn(file: string, text: string, parts: Readonly<Record<string, string>>): string {
   return Object.entries(parts).reduce((filled, [name, part]) => {
     const pattern = new RegExp(`(<!-- begin ${name} -->\\n)[\\s\\S]*?(<!-- end ${name} -->)`);
-    if (!pattern.test(filled)) throw new Error(`README.md has no place for ${name}`);
+    if (!pattern.test(filled)) throw new Error(`${file} has no place for ${name}`);
     return filled.replace(pattern, (_all, begin: string, end: string) => `${begin}\n${part}\n${end}`);
   }, text);
 }
@@ -40,13 +53,32 @@ function keysFor(place: 'action' | 'cli'): readonly OptionKey[] {
   return OPTION_KEYS.filter((key) => OPTIONS[key].where === 'both' || OPTIONS[key].where === place);
 }
 
-function inputTable(): string {
-  const rows = keysFor('action').map((key) => {
-    const { kind, description, defaultText } = OPTIONS[key];
-    const how = kind === 'list' ? `${description} One a line.` : description;
-    return `| \`${optionName(key)}\` | ${cell(how)} | ${cell(defaultText)} |`;
+/** What most workflows need; the README shows no more. */
+const MAIN_INPUTS: readonly OptionKey[] = [
+  'image',
+  'dockerfile',
+  'policy',
+  'profile',
+  'failOn',
+  'gate',
+  'mode',
+  'comment',
+];
+
+function inputTable(keys: readonly OptionKey[] = keysFor('action')): string {
+  const rows = keys.map((key) => {
+    const how = inputText(key, (value) => `\`${value}\``);
+    return `| \`${optionName(key)}\` | ${cell(how)} | ${cell(OPTIONS[key].defaultText)} |`;
   });
   return `| input | what it does | default |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
+/** What an input does, the values that it takes where they are few, and how several are given. */
+function inputText(key: OptionKey, quoted: (value: string) => string): string {
+  const { kind, placeholder, description } = OPTIONS[key];
+  const values = placeholder.includes('|') ? placeholder.split('|') : [];
+  const allowed = values.length === 0 ? '' : ` Allowed: ${values.map(quoted).join(', ')}.`;
+  return `${description}${allowed}${kind === 'list' ? ' One a line.' : ''}`;
 }
 
 function flagTable(): string {
@@ -70,11 +102,10 @@ function cell(text: string): string {
 
 function actionYaml(): string {
   const inputs = keysFor('action').map((key) => {
-    const { kind, description, defaultText } = OPTIONS[key];
-    const list = kind === 'list' ? ' One a line.' : '';
+    const { defaultText } = OPTIONS[key];
     // The defaults live in the sources: for GitHub an unset input and one that equals its default are the same.
     const shown = defaultText === '' || key === 'token' ? '' : ` Default: ${defaultText.replaceAll('`', '')}.`;
-    const input = { description: `${description}${list}${shown}`, required: false };
+    const input = { description: `${inputText(key, String)}${shown}`, required: false };
     return [optionName(key), key === 'token' ? { ...input, default: '${{ github.token }}' } : input];
   });
   const action = {

@@ -3,7 +3,7 @@ import { CACHE } from './repository.ts';
 import { isExecutable, which } from './which.ts';
 
 /** Parts of the world that some tests need and not every machine has. */
-export const PARTS = ['go', 'engine', 'act', 'sarif-validator', 'pip', 'chromium'] as const;
+export const PARTS = ['go', 'engine', 'act', 'sarif-validator', 'pip', 'chromium', 'podman', 'registry'] as const;
 
 export type Part = (typeof PARTS)[number];
 
@@ -34,6 +34,8 @@ const LOOK: Readonly<Record<Part, () => string | null>> = {
   act: () => existing(join(TOOLS, 'act')) ?? which('act'),
   'sarif-validator': () => existing(SARIF_VALIDATOR),
   pip: () => which('pip3') ?? which('pip'),
+  podman: () => (process.getuid?.() === 0 ? which('podman') : null),
+  registry: () => (which('skopeo') === null || which('htpasswd') === null ? null : which('docker-registry')),
   chromium: () => which('chromium') ?? which('chromium-browser') ?? which('google-chrome'),
 };
 
@@ -43,6 +45,8 @@ const MISSING: Readonly<Record<Part, string>> = {
   act: 'act is not there, and without Go it cannot be built',
   'sarif-validator': 'the SARIF validator is not there; it comes as a Linux x64 package only',
   pip: 'pip is not on the PATH',
+  podman: 'no podman that this user may start (Debian: apt-get install podman, and run as root)',
+  registry: 'no docker-registry, skopeo and htpasswd (Debian: apt-get install docker-registry skopeo apache2-utils)',
   chromium: 'no Chromium on the PATH (Debian: apt-get install chromium)',
 };
 

@@ -36,10 +36,11 @@ ${examples.good.map(exampleBlock).join('\n')}`;
 }
 
 function exampleBlock({ title, dockerfile, image, repository, options }: Example): string {
-  const { allowedBases, allowedPorts, transport, profile, today } = options ?? {};
+  const { allowedBases, allowedPorts, requiredLabels, transport, profile, today } = options ?? {};
   const settings = [
     ...(allowedBases ?? []).map((base) => `allow-base: ${base}`),
     ...(allowedPorts ?? []).map((port) => `allow-port: ${port}`),
+    ...(requiredLabels ?? []).map((label) => `required-labels: ${label}`),
     ...(transport === undefined ? [] : [`transport: ${transport}`]),
     ...(profile === undefined ? [] : [`profile: ${profile}`]),
     ...(today === undefined ? [] : [`on ${today}`]),

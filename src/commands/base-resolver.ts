@@ -9,6 +9,7 @@ import { findBuilds } from '../evidence/bases/inference/find-builds.ts';
 import { repositoryBases } from '../evidence/bases/repository-finder.ts';
 import { BaseResolver } from '../evidence/bases/resolver.ts';
 import { parseDockerfile, repositoryPath } from '../evidence/read-dockerfile.ts';
+import { type RepositoryView, workTreeView } from '../evidence/repository-view.ts';
 import type { Host } from '../host/ports.ts';
 import type { PolicyFile } from '../policy/file/policy-file.ts';
 import type { Asked } from './policy-file.ts';
@@ -18,18 +19,23 @@ import type { Asked } from './policy-file.ts';
  * policy file, the repository's build files, the local engine, a registry.
  * @throws UsageError for a Dockerfile of the policy's `bases` outside of the working directory
  */
-export function createBaseResolver({ settings, policyFile }: Asked, cacheFolder: string, host: Host): BaseResolver {
+export function createBaseResolver(
+  { settings, policyFile }: Pick<Asked, 'settings' | 'policyFile'>,
+  cacheFolder: string,
+  host: Host,
+  view: RepositoryView = workTreeView(host),
+): BaseResolver {
   const { workingDirectory, resolveBases, base } = settings;
   const finders: BaseFinder[] = [
     givenBases(base, workingDirectory, host),
     declaredBases(policyFile === null ? {} : declaredBuilds(policyFile, workingDirectory)),
-    repositoryBases(() => findBuilds(workingDirectory, host)),
+    repositoryBases(() => findBuilds(workingDirectory, host.env, view)),
   ];
   if (resolveBases !== 'repository') finders.push(engineBases(host));
   if (resolveBases === 'registry') finders.push(registryBases(cacheFolder, host));
   const parsed = new Map<string, ReturnType<typeof parseDockerfile>>();
   return new BaseResolver(finders, (path) => {
-    const reading = parsed.get(path) ?? parseDockerfile(path, workingDirectory, host.files);
+    const reading = parsed.get(path) ?? parseDockerfile(path, workingDirectory, view.files);
     parsed.set(path, reading);
     return reading;
   });

@@ -1,74 +1,109 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ImageRun } from '../evidence/image-run.ts';
 import { repositoryReader } from '../evidence/read-repository.ts';
 import { readLockFiles } from '../evidence/repository-texts.ts';
-import { nameSubjects } from '../evidence/subject-name.ts';
 import type { Host } from '../host/ports.ts';
 import type { Location } from '../model/location.ts';
+import type { Notice } from '../model/notice.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { type Case, decide } from '../policy/decide.ts';
-import { type FaultContext, faultsOf } from '../policy/faults.ts';
-import { type Policy, policyOf } from '../policy/policy.ts';
-import { checkRules } from '../rules/check.ts';
-import { RULES } from '../rules/index.ts';
+import type { Case } from '../policy/decide.ts';
+import { policyOf } from '../policy/policy.ts';
 import { mayKeep } from '../rules/shared/may-keep.ts';
-import type { Transport } from '../settings/settings.ts';
 import { createBaseResolver } from './base-resolver.ts';
-import { addScan, type Gathered, gather } from './gather.ts';
+import type { BaselineTools, Before, Comparison } from './baseline.ts';
+import { type Gathered, gather, type Known, withScan } from './gather.ts';
 import { type Planned, planSubjects } from './plan.ts';
+import { expandPlatforms } from './plan-platforms.ts';
 import type { Asked } from './policy-file.ts';
-import { prepareScanner } from './scanner.ts';
+import { ScanQueue } from './scan-queue.ts';
+import type { Sboms } from './scanner.ts';
+import { gatherWaivers } from './waivers.ts';
 
 export interface Surroundings {
   /** Where Trivy's databases are kept unless the settings name a folder. */
   readonly cacheFolder: string;
   /** The workflow file that names what is judged: where findings without a Dockerfile belong. */
   readonly workflow: Location | null;
+  /** What to compare with; null: all that is found counts. */
+  readonly before: Before | null;
+  /** The text of a file of waivers, by its path from the working directory; null: there is none. */
+  readonly readWaivers: (path: string) => Promise<string | null>;
+  /** What was learnt on the way here. */
+  readonly notices: readonly Notice[];
+  /** Whether somebody will be shown how to fix findings in their files. */
+  readonly wantsEdits: boolean;
+}
+
+export interface Outcome {
+  readonly verdict: Verdict;
+  /** What the verdict is made from. */
+  readonly cases: readonly Case[];
+  /** In the order of the cases: what each scan has left for bills of materials. */
+  readonly packagesFiles: readonly (string | null)[];
+  /** Null when there was no scanner. */
+  readonly sboms: Sboms | null;
 }
 
 /**
  * The whole story: what to judge → what is known of it → what the rules say → the verdict.
  * What fails on the way becomes an error of the verdict; what was found all the same stays in it.
- * @throws UsageError when it is not clear what to judge.
+ * @throws UsageError when it is not clear what to judge, or what to compare with.
  */
-export async function check(asked: Asked, surroundings: Surroundings, host: Host): Promise<Verdict> {
+export async function check(asked: Asked, surroundings: Surroundings, host: Host): Promise<Outcome> {
   const startedAt = host.clock.now().toISOString();
-  const { settings } = asked;
-  const policy = policyOf(settings, asked.policyFile);
-  const planned = await planSubjects(asked, host);
-  const shared = {
-    bases: createBaseResolver(asked, surroundings.cacheFolder, host),
-    images: new ImageRun(
-      planned.flatMap(({ image }) => image ?? []),
-      host,
-      { folder: join(surroundings.cacheFolder, 'images'), mayStore: mayKeep },
-    ),
-    repository: repositoryReader(settings.workingDirectory, host),
-  };
-  const gathered = await gatherAll(planned, (one) => gather(one, settings, shared, host));
-  // Nothing is downloaded for images that are not there.
-  const hasImages = gathered.some(({ trivyInput }) => trivyInput !== null);
-  const scanner = await prepareScanner(settings, hasImages, surroundings.cacheFolder, host);
-  if (scanner.scan !== null) {
-    for (const [index, one] of gathered.entries()) gathered[index] = await addScan(one, scanner.scan, host);
-  }
-  const tracked = gathered[0]?.evidence.repository?.files ?? null;
-  const lockFiles = hasImages ? await readLockFiles(tracked, settings.workingDirectory, host.files) : new Map();
-  const cases = judgeAll(
-    gathered,
-    { named: surroundings.workflow, lockFiles },
-    { ...policy, today: startedAt.slice(0, 10) },
+  const { settings, policyFile } = asked;
+  const { cacheFolder, before } = surroundings;
+  const policy = policyOf(settings, policyFile, before !== null);
+  const named = await planSubjects(asked, host);
+  const waivers = await gatherWaivers(policyFile, surroundings.readWaivers);
+  const memory = settings.imageCache ? { folder: join(cacheFolder, 'images'), mayStore: mayKeep } : null;
+  const images = new ImageRun(
+    named.flatMap(({ image }) => image ?? []),
+    host,
+    memory,
   );
-  return decide(cases, { startedAt, scanner: scanner.facts, problems: scanner.problems }, policy, {
-    waivers: asked.policyFile?.waivers ?? [],
-    baseline: null,
+  // What only images need is not loaded for Dockerfiles alone. Whatever ends this run, no scan outlives it.
+  await using scans = new ScanQueue(
+    async () => (await import('./scanner.ts')).prepareScanner(settings, true, cacheFolder, host),
+    host,
+  );
+  const shared = {
+    bases: createBaseResolver(asked, cacheFolder, host),
+    images,
+    repository: repositoryReader(settings.workingDirectory, host),
+    scans,
+  };
+  const planned = await expandPlatforms(named, settings.workingDirectory, images, host);
+  // The rules are loaded while git and the engines look for what they are asked for.
+  const [gathered, { decide, judgeAll, RULE_ALIASES }] = await Promise.all([
+    gatherAll(planned, (one) => gather(one, settings, shared, host)),
+    import('./judge.ts'),
+  ]);
+  const known: Known[] = [];
+  for (const one of gathered) known.push(await withScan(one, host));
+  const hasImages = known.some(({ evidence }) => evidence.image !== null);
+  const scanner = hasImages ? await scans.scanner() : null;
+  const tracked = known[0]?.evidence.repository?.files ?? null;
+  const lockFiles = hasImages ? await readLockFiles(tracked, settings.workingDirectory, host.files) : new Map();
+  const dated = { ...policy, today: startedAt.slice(0, 10) };
+  const judged = judgeAll(known, { named: surroundings.workflow, lockFiles }, dated);
+  const cases = surroundings.wantsEdits ? await editsFor(judged, settings.workingDirectory, host) : judged;
+  const sboms = scanner?.sboms ?? null;
+  const tools = { shared, policy: dated, sboms, cacheFolder };
+  const { baseline, notices } = await compare(before, { planned, known, cases }, tools, host);
+  const run = { startedAt, scanner: scanner?.facts ?? null, problems: scanner?.problems ?? [] };
+  const verdict = decide(cases, run, policy, {
+    waivers,
+    baseline,
     now: startedAt,
-    notices: [],
+    notices: [...surroundings.notices, ...notices],
+    ruleAliases: RULE_ALIASES,
   });
+  return { verdict, cases, packagesFiles: known.map(({ packagesFile }) => packagesFile), sboms };
 }
 
 /** Images one after the other, because they share exports and layers; Dockerfiles alone side by side. */
-const SIDE_BY_SIDE = 16;
+const SIDE_BY_SIDE = 512;
 
 async function gatherAll(
   planned: readonly Planned[],
@@ -82,32 +117,44 @@ async function gatherAll(
   return gathered;
 }
 
-const ALIASES = new Map(RULES.map(({ id, aliases }) => [id, aliases]));
-
-function judgeAll(
-  gathered: readonly Gathered[],
-  places: Omit<FaultContext, 'aliases'>,
-  policy: Policy & { readonly today: string },
-): readonly Case[] {
-  const subjects = nameSubjects(gathered);
-  return gathered.flatMap(({ evidence, problems, transport }, index) => {
-    const subject = subjects[index];
-    if (subject === undefined) return [];
-    const checks =
-      evidence.dockerfile === null && evidence.image === null ? [] : checkRules(evidence, policyFor(policy, transport));
-    return [
-      {
-        subject,
-        evidence,
-        checks,
-        faults: faultsOf(subject, evidence, checks, { ...places, aliases: ALIASES }),
-        problems,
-      },
-    ];
-  });
+/** The same cases, with the edits that fix findings in Dockerfiles. */
+async function editsFor(cases: readonly Case[], workingDirectory: string, { files }: Host): Promise<readonly Case[]> {
+  const { withEdits } = await import('../fix/with-edits.ts');
+  const edited: Case[] = [];
+  for (const one of cases) {
+    const { dockerfile } = one.evidence;
+    const text = dockerfile === null ? null : await textOf(resolve(workingDirectory, dockerfile.file), files);
+    const faults = dockerfile === null || text === null ? null : withEdits(one.faults, one.checks, dockerfile, text);
+    edited.push(faults === null ? one : { ...one, faults });
+  }
+  return edited;
 }
 
-/** `auto` asks: the policy file's word on one image is the answer. */
-function policyFor<P extends Policy>(policy: P, transport: Transport | null): P {
-  return policy.transport === 'auto' && transport !== null ? { ...policy, transport } : policy;
+/** As it is, mark of byte order included; null when it has gone meanwhile: nothing is proposed then. */
+async function textOf(path: string, files: Host['files']): Promise<string | null> {
+  const bytes = await files.readBytes(path, LARGEST_EDITED).catch(() => null);
+  return bytes === null ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}
+
+const LARGEST_EDITED = 1024 * 1024;
+
+interface Found {
+  readonly planned: readonly Planned[];
+  readonly known: readonly Known[];
+  readonly cases: readonly Case[];
+}
+
+async function compare(
+  before: Before | null,
+  { planned, known, cases }: Found,
+  tools: BaselineTools,
+  host: Host,
+): Promise<Comparison> {
+  if (before === null) return { baseline: null, notices: [] };
+  const { gatherBaseline } = await import('./baseline.ts');
+  const all = planned.flatMap((one, index) => {
+    const [gathered, judged] = [known[index], cases[index]];
+    return gathered === undefined || judged === undefined ? [] : [{ planned: one, known: gathered, judged }];
+  });
+  return gatherBaseline(all, before, tools, host);
 }

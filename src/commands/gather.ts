@@ -5,15 +5,17 @@ import { gatherDockerfile, repositoryPath } from '../evidence/read-dockerfile.ts
 import type { RepositoryReader } from '../evidence/read-repository.ts';
 import { withServerJson } from '../evidence/repository-texts.ts';
 import type { Host } from '../host/ports.ts';
-import { formatPlatform, machinePlatform } from '../image/platform.ts';
+import { ALL_PLATFORMS, formatPlatform, machinePlatform } from '../image/platform.ts';
 import type { ResolvedBase } from '../model/base-chain.ts';
 import { detailOf, toProblem } from '../model/failure.ts';
+import type { ImageEvidence } from '../model/image.ts';
 import type { Evidence } from '../model/subject.ts';
 import type { Problem } from '../model/verdict.ts';
 import { WANTED_TEXTS, wantsHead } from '../rules/shared/wanted.ts';
 import type { Settings, Transport } from '../settings/settings.ts';
 import type { Planned } from './plan.ts';
-import type { Scanner } from './scanner.ts';
+import type { ScanQueue } from './scan-queue.ts';
+import type { Scan } from './scanner.ts';
 
 /** All that could be learnt of one pair, and what could not. */
 export interface Gathered {
@@ -24,11 +26,11 @@ export interface Gathered {
   readonly image: string | null;
   readonly dockerfile: string | null;
   readonly repository: string | null;
+  /** Like `linux/arm64`, where it is judged on several; null otherwise. */
+  readonly platform: string | null;
   readonly evidence: Evidence;
-  /** What Trivy is to be given; null without an image that could be read. */
-  readonly trivyInput: string | null;
-  /** See `OpenedImage`. */
-  readonly complete: OpenedImage['complete'];
+  /** What Trivy finds in the image; it may still be on its way. Null without an image that could be read. */
+  readonly scan: Promise<Scan | null> | null;
   readonly problems: readonly Problem[];
 }
 
@@ -37,6 +39,7 @@ export interface SharedEvidence {
   readonly bases: BaseResolver;
   readonly images: ImageRun;
   readonly repository: RepositoryReader;
+  readonly scans: ScanQueue;
 }
 
 /** Image and Dockerfile, each on its own: what fails for one hides nothing that the other shows. */
@@ -58,9 +61,9 @@ export async function gather(
   };
   const { image, dockerfile: path, target, buildArgs } = planned;
   const { workingDirectory } = settings;
-  const opened =
-    image === null ? null : await attempt(() => open(image, planned.platform, settings, shared.images, host));
-  const platform = opened?.evidence.platform ?? planned.platform ?? formatPlatform(machinePlatform(host.machine.arch));
+  const opened = image === null ? null : await attempt(() => open(image, planned, settings, shared, host));
+  const asked = planned.platform === ALL_PLATFORMS ? null : planned.platform;
+  const platform = opened?.image.platform ?? asked ?? formatPlatform(machinePlatform(host.machine.arch));
   const request = { workingDirectory, target, buildArgs, platform, assumeBuilds: true };
   const chain =
     path === null ? null : await attempt(() => gatherDockerfile({ ...request, path }, shared.bases, host.files));
@@ -74,38 +77,34 @@ export async function gather(
     image,
     dockerfile: inRepository,
     repository: opened?.repository ?? null,
+    platform: planned.manyPlatforms ? planned.platform : null,
     evidence: {
       dockerfile,
-      image: opened?.evidence ?? null,
+      image: opened?.image ?? null,
       scan: null,
       repository: await withServerJson(around, inRepository, workingDirectory, host.files),
     },
-    trivyInput: opened?.trivyInput ?? null,
-    complete: opened?.complete ?? null,
+    scan: opened?.scan ?? null,
     problems,
   };
 }
 
-/** The same with what Trivy finds in the image. */
-export async function addScan(gathered: Gathered, scan: NonNullable<Scanner['scan']>, host: Host): Promise<Gathered> {
-  const { evidence, trivyInput, complete } = gathered;
-  const { image } = evidence;
-  if (image === null || trivyInput === null) return gathered;
-  const found = await host.progress.phase(`Scanning ${image.reference}`, async () => {
-    const first = await scan(trivyInput, image.platform);
-    // A scanner that has not seen the layers before cannot do without them.
-    if (first.evidence !== null || complete === null) return first;
-    try {
-      return await scan(await complete(), image.platform);
-    } catch (error) {
-      host.log.debug(detailOf(error));
-      return { evidence: null, problems: [toProblem(error)] };
-    }
-  });
+/** A subject with all that is known of it. */
+export interface Known extends Omit<Gathered, 'scan'> {
+  /** What the scan has left for bills of materials; null when there was none. */
+  readonly packagesFile: string | null;
+}
+
+/** The same once Trivy is done with the image. */
+export async function withScan({ scan: pending, ...gathered }: Gathered, host: Host): Promise<Known> {
+  const { image } = gathered.evidence;
+  if (pending === null || image === null) return { ...gathered, packagesFile: null };
+  const scan = await host.progress.phase(`Scanning ${image.reference}`, () => pending);
   return {
     ...gathered,
-    evidence: { ...evidence, scan: found.evidence },
-    problems: [...gathered.problems, ...found.problems],
+    evidence: { ...gathered.evidence, scan: scan?.evidence ?? null },
+    packagesFile: scan?.packagesFile ?? null,
+    problems: [...gathered.problems, ...(scan?.problems ?? [])],
   };
 }
 
@@ -118,15 +117,49 @@ function suggestBases(bases: readonly ResolvedBase[], { log }: Host): void {
   }
 }
 
-function open(
+type ScannerInput = Omit<OpenedImage, 'evidence'>;
+
+interface Opened {
+  readonly image: ImageEvidence;
+  readonly repository: string | null;
+  readonly scan: Promise<Scan | null>;
+}
+
+/** Trivy begins as soon as it can be given the image, while the image is still being read here. */
+async function open(
   reference: string,
-  platform: string | null,
+  { name, dockerfile, platform }: Planned,
   { workingDirectory }: Settings,
-  images: ImageRun,
+  { images, scans }: SharedEvidence,
   host: Host,
-): Promise<OpenedImage> {
-  const options = { platform, workingDirectory, texts: WANTED_TEXTS, files: true, heads: wantsHead };
-  return host.progress.phase(`Reading image ${reference}`, () => openImage(reference, options, host, images));
+): Promise<Opened> {
+  const known = Promise.withResolvers<string>();
+  // Of an image that cannot be read the scan does not count, and neither does its failing.
+  known.promise.catch(() => undefined);
+  let scan: Promise<Scan | null> = Promise.resolve(null);
+  const options = {
+    platform,
+    workingDirectory,
+    texts: WANTED_TEXTS,
+    files: true,
+    heads: wantsHead,
+    onFound: () => scans.start(),
+    onPrepared: ({ trivyInput, complete, repository }: ScannerInput) => {
+      const called = name ?? repository ?? dockerfile ?? 'image';
+      scan = scans.add({ trivyInput, complete, name: called, platform: known.promise });
+      scan.catch(() => undefined);
+    },
+  };
+  try {
+    const opened = await host.progress.phase(`Reading image ${reference}`, () =>
+      openImage(reference, options, host, images),
+    );
+    known.resolve(opened.evidence.platform);
+    return { image: opened.evidence, repository: opened.repository, scan };
+  } catch (error) {
+    known.reject(error);
+    throw error;
+  }
 }
 
 /** For a path outside the repository, which is a problem already, the name that the user knows. */

@@ -1,31 +1,100 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { askGit } from '../evidence/git.ts';
 import { type GitHubContext, readGitHubContext } from '../github/event.ts';
-import type { Host } from '../host/ports.ts';
+import type { GitHubApi, Host } from '../host/ports.ts';
 import type { Problem, Verdict } from '../model/verdict.ts';
 import { exitCodeOf } from '../policy/exit-code.ts';
 import { sentence } from '../report/sentence.ts';
 import { renderTable } from '../report/table.ts';
+import type { RawSettings } from '../settings/load.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { Before } from './baseline.ts';
+import type { ChangeContext } from './change-context.ts';
 import type { Surroundings } from './check.ts';
-import type { Asked } from './policy-file.ts';
 import type { ActionPorts } from './run-action.ts';
+import type { TrustedAsked } from './trusted-asked.ts';
 
 /**
  * The step with settings that make sense. The exit code comes from the verdict alone; what cannot be shown is said, and
  * hides nothing.
+ * @param first what was asked for, before it is known how much of it may count
  */
-export async function judgeAndPublish(asked: Asked, ports: ActionPorts): Promise<number> {
+export async function judgeAndPublish(raw: RawSettings, first: Settings, ports: ActionPorts): Promise<number> {
   const { host } = ports;
-  const { settings } = asked;
   const context = readGitHubContext(host.env, await eventText(host), await gitHead(host));
   const temp = join(host.env.get('RUNNER_TEMP') ?? '.', 'image-gate');
   // Outside of a workflow the step ends above, before the engines are loaded.
-  const [{ check }, { publish }] = await Promise.all([import('./check.ts'), import('./publish.ts')]);
-  const verdict = await check(asked, surroundings(temp, context), host);
+  const [{ check }, { publish }, { changeContext }, { trustedAsked }] = await Promise.all([
+    import('./check.ts'),
+    import('./publish.ts'),
+    import('./change-context.ts'),
+    import('./trusted-asked.ts'),
+  ]);
+  const api = first.token === null ? null : ports.connect(first.token, context.apiUrl);
+  const change = await changeContext(context, api, host, first.workingDirectory);
+  const trusted = await trustedAsked(raw, context, change, host);
+  const { settings } = trusted.asked;
+  const before = await beforeOf(trusted, change, context, api, host);
+  const outcome = await check(trusted.asked, await surroundings(trusted, change, before, context, temp, host), host);
+  const { verdict } = outcome;
   host.log.info(renderTable(verdict, { width: 120, color: false }));
   const folder = settings.reportDir ?? join(temp, stepName(host));
-  const troubles = await publish(verdict, { settings, context, folder, ports });
-  return conclude(verdict, settings, troubles, host);
+  const { attachments } = await import('./attachments.ts');
+  const { problems, ...beside } = await attachments(outcome, settings, {
+    repository: context.repository,
+    commit: context.sha,
+  });
+  const troubles = await publish(verdict, { settings, context, folder, ports, beside });
+  return conclude(verdict, settings, [...problems, ...troubles], host);
+}
+
+/** What the run compares with: what was there before the change, or what the settings name. */
+async function beforeOf(
+  { asked, atBase }: TrustedAsked,
+  change: ChangeContext | null,
+  context: GitHubContext,
+  api: GitHubApi | null,
+  host: Host,
+): Promise<Before | null> {
+  const { settings } = asked;
+  const folder = resolve(settings.workingDirectory);
+  const { beforeAsNamed } = await import('./before-as-named.ts');
+  const access = api === null ? null : { api, clock: host.clock, repository: context.repository };
+  const named = await beforeAsNamed(asked, access, host);
+  if (change === null) return named;
+  const { findBaseline } = await import('./stored-baseline.ts');
+  const commit = named?.commit ?? change;
+  const query = {
+    context,
+    category: settings.sarifCategory,
+    baseCommit: commit.baseCommit,
+    api,
+    git: (args: readonly string[]) => askGit(folder, args, host),
+  };
+  return { commit, asked: atBase, findStored: () => findBaseline(query, host) };
+}
+
+async function surroundings(
+  { asked, notices }: TrustedAsked,
+  change: ChangeContext | null,
+  before: Before | null,
+  { workflowPath }: GitHubContext,
+  temp: string,
+  { files }: Host,
+): Promise<Surroundings> {
+  const [{ readHere }, { readAtBase }] = await Promise.all([
+    import('./waiver-reader.ts'),
+    import('./trust/read-at-base.ts'),
+  ]);
+  return {
+    cacheFolder: join(temp, 'cache'),
+    workflow: workflowPath === null ? null : { file: workflowPath, startLine: 1, endLine: 1 },
+    before,
+    // A change must not accept its own findings.
+    readWaivers: change === null ? readHere(asked.settings.workingDirectory, files) : readAtBase(change),
+    notices,
+    wantsEdits: true,
+  };
 }
 
 /** The one place that says how the step ends. */
@@ -35,13 +104,6 @@ function conclude(verdict: Verdict, settings: Settings, troubles: readonly Probl
   if (code === 0) log.info(sentence(verdict));
   else log.error(sentence(verdict));
   return code === 0 && troubles.length > 0 ? 3 : code;
-}
-
-function surroundings(temp: string, { workflowPath }: GitHubContext): Surroundings {
-  return {
-    cacheFolder: join(temp, 'cache'),
-    workflow: workflowPath === null ? null : { file: workflowPath, startLine: 1, endLine: 1 },
-  };
 }
 
 async function eventText({ env, files }: Host): Promise<string | null> {

@@ -4,37 +4,46 @@ import type { Host } from '../host/ports.ts';
 import { UsageError } from '../model/failure.ts';
 import type { PolicyImage } from '../policy/file/policy-file.ts';
 import type { Settings } from '../settings/settings.ts';
+import { declaredFor } from './declared-image.ts';
+import { markPlatforms, onPlatforms } from './plan-platforms.ts';
 import type { Asked } from './policy-file.ts';
 
 /** One subject before anything is known of it. At least one of `image` and `dockerfile` is there. */
 export interface Planned extends PolicyImage {
   /** Whether a user named it, rather than that it was found. */
   readonly named: boolean;
+  /** Whether it is judged on other platforms too. */
+  readonly manyPlatforms: boolean;
 }
 
 /**
  * What to judge: the images and Dockerfiles that were given, else those of the policy file, else every tracked
- * Dockerfile. What was given for one subject (target, build arguments, platform) wins over the policy file.
+ * Dockerfile. What was given for one subject (target, build arguments, platform) wins over the policy file, and what that
+ * says of a Dockerfile holds also when an input names it.
  * @throws UsageError when it is not clear what belongs together
  */
 export async function planSubjects({ settings, policyFile }: Asked, host: Host): Promise<readonly Planned[]> {
   const isOpen = settings.image.length === 0 && settings.dockerfile.length === 0;
-  if (isOpen && policyFile !== null && policyFile.images.length > 0) return fromPolicy(policyFile.images, settings);
+  if (isOpen && policyFile !== null && policyFile.images.length > 0) {
+    return markPlatforms(fromPolicy(policyFile.images, settings));
+  }
   const pairs = pairUp({
     images: settings.image,
     dockerfiles: isOpen ? await findDockerfiles(settings.workingDirectory, host) : settings.dockerfile,
     hasBuildOptions: hasBuildOptions(settings),
   });
-  return pairs.map((pair) => ({
-    ...pair,
-    name: null,
-    target: settings.target,
-    buildArgs: settings.buildArg,
-    platform: settings.platform,
-    transport: null,
-    context: null,
-    named: !isOpen,
-  }));
+  const planned = pairs.flatMap((pair) =>
+    onPlatforms(
+      {
+        ...pair,
+        ...declaredFor(pair, pairs, policyFile?.images ?? [], settings),
+        named: !isOpen,
+        manyPlatforms: false,
+      },
+      settings.platform,
+    ),
+  );
+  return markPlatforms(planned);
 }
 
 function fromPolicy(images: readonly PolicyImage[], settings: Settings): readonly Planned[] {
@@ -45,13 +54,18 @@ function fromPolicy(images: readonly PolicyImage[], settings: Settings): readonl
       'Give them in the policy file, or name the one subject.',
     );
   }
-  return images.map((image) => ({
-    ...image,
-    target: settings.target ?? image.target,
-    buildArgs: { ...image.buildArgs, ...settings.buildArg },
-    platform: settings.platform ?? image.platform,
-    named: true,
-  }));
+  return images.flatMap((image) =>
+    onPlatforms(
+      {
+        ...image,
+        target: settings.target ?? image.target,
+        buildArgs: { ...image.buildArgs, ...settings.buildArg },
+        named: true,
+        manyPlatforms: false,
+      },
+      settings.platform,
+    ),
+  );
 }
 
 function hasBuildOptions({ target, buildArg }: Settings): boolean {

@@ -7,22 +7,26 @@ import { toProblem, VerifyError } from '../model/failure.ts';
 import type { Problem, Verdict } from '../model/verdict.ts';
 import { selectAnnotations } from '../report/annotations.ts';
 import { countFindings } from '../report/counts.ts';
+import { countStandings } from '../report/standing.ts';
 import type { OutputName } from '../settings/outputs.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { ActionPorts } from './run-action.ts';
-import { commentOf, type ReportPaths, sarifUploadsOf, summaryOf, writeReports } from './write-reports.ts';
+import { keepsBaseline, storeBaseline } from './store-baseline.ts';
+import { type Beside, commentOf, type ReportPaths, sarifUploadsOf, summaryOf, writeReports } from './write-reports.ts';
 
 interface Publication {
   readonly settings: Settings;
   readonly context: GitHubContext;
   /** For the report files. */
   readonly folder: string;
+  /** Written beside the reports. */
+  readonly beside: Beside;
   readonly ports: ActionPorts;
 }
 
 /** Report files, job summary, annotations, upload, comment, outputs: each is tried, whatever became of the others. */
 export async function publish(verdict: Verdict, publication: Publication): Promise<readonly Problem[]> {
-  const { settings, context, folder, ports } = publication;
+  const { settings, context, folder, ports, beside } = publication;
   const { host, step } = ports;
   const troubles: Problem[] = [];
   const attempt = async <T>(work: () => Promise<T>): Promise<T | null> => {
@@ -33,11 +37,12 @@ export async function publish(verdict: Verdict, publication: Publication): Promi
       return null;
     }
   };
-  const paths = await attempt(() => writeReports(verdict, settings, folder, host.files, linesOf(context)));
+  const paths = await attempt(() => writeReports(verdict, settings, folder, host.files, linesOf(context), beside));
   await attempt(() => writeSummary(verdict, context, step));
   for (const annotation of selectAnnotations(verdict)) step.annotate(annotation);
   const uploads = settings.sarifUpload === 'never' ? [] : await attempt(() => upload(verdict, publication));
   if (settings.comment !== 'never') await attempt(() => comment(verdict, publication));
+  await attempt(() => keepEvidence(verdict, publication));
   writeOutputs(verdict, paths, folder, uploads ?? [], step);
   return troubles;
 }
@@ -103,6 +108,15 @@ async function comment(verdict: Verdict, { settings, context, ports }: Publicati
   }
 }
 
+/** For the changes to come: what the images of the default branch are. Only a push to it is believed. */
+async function keepEvidence(verdict: Verdict, { settings, context, beside, ports }: Publication): Promise<void> {
+  if (beside.evidence === null) return;
+  const { host, artifacts } = ports;
+  const keeping = keepsBaseline(settings, context, verdict);
+  if (keeping.keeps) await storeBaseline(beside.evidence, settings.sarifCategory, artifacts, host);
+  else host.log.debug(`The evidence of the images is not kept: ${keeping.reason}.`);
+}
+
 function writeOutputs(
   verdict: Verdict,
   paths: ReportPaths | null,
@@ -111,6 +125,8 @@ function writeOutputs(
   step: ActionsStep,
 ): void {
   const counts = countFindings(verdict);
+  const standings = countStandings(verdict.subjects);
+  const isCompared = verdict.baseline !== null;
   const images = verdict.subjects.flatMap(({ image }) => (image === null ? [] : [image]));
   const outputs: Record<OutputName, string> = {
     verdict: verdict.verdict,
@@ -120,16 +136,15 @@ function writeOutputs(
     medium: String(counts.medium),
     low: String(counts.low),
     unknown: String(counts.unknown),
-    new: '',
-    fixed: '',
-    waived: String(
-      verdict.subjects.flatMap(({ findings }) => findings.filter(({ status }) => status === 'waived')).length,
-    ),
+    // Empty, not 0: nobody knows without a baseline.
+    new: isCompared ? String(standings.new) : '',
+    fixed: isCompared ? String(standings.fixed) : '',
+    waived: String(standings.waived),
     'report-dir': paths === null ? '' : folder,
     report: paths?.report ?? '',
     sarif: paths?.sarif ?? '',
     summary: paths?.summary ?? '',
-    sbom: '',
+    sbom: paths?.sboms.join('\n') ?? '',
     'trivy-version': verdict.scanner?.version ?? '',
     'database-updated-at': verdict.scanner?.database?.updatedAt ?? '',
     'image-id': images.map(({ imageId }) => imageId).join('\n'),

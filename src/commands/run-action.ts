@@ -1,25 +1,25 @@
-import type { ActionsStep, GitHubApi, Host } from '../host/ports.ts';
+import type { ActionsStep, Artifacts, GitHubApi, Host } from '../host/ports.ts';
 import { detailOf, problemOf } from '../model/failure.ts';
 import { rawFromInputs } from '../settings/from-inputs.ts';
-import { loadAsked } from './policy-file.ts';
+import { givenBy } from '../settings/precedence.ts';
 
-/** What the action needs besides the host: the step it runs in, and a way to GitHub's API. */
+/** What the action needs besides the host: the step it runs in, and ways to GitHub. */
 export interface ActionPorts {
   readonly host: Host;
   readonly step: ActionsStep;
+  readonly artifacts: Artifacts;
   readonly connect: (token: string, apiUrl: string) => GitHubApi;
 }
 
 /** The action: inputs → verdict → all that people see of it. Resolves with the exit code. */
 export async function runAction(ports: ActionPorts): Promise<number> {
+  const { env } = ports.host;
   try {
-    const asked = await loadAsked(
-      rawFromInputs((name) => ports.host.env.get(name)),
-      ports.host,
-    );
+    const raw = rawFromInputs((name) => env.get(name));
     // Wrong inputs are told before the engines are loaded.
+    const asked = givenBy(raw, (name) => env.get(name)).load();
     const { judgeAndPublish } = await import('./judge-and-publish.ts');
-    return await judgeAndPublish(asked, ports);
+    return await judgeAndPublish(raw, asked, ports);
   } catch (error) {
     return giveUp(error, ports);
   }

@@ -8,19 +8,43 @@ import { assessScan } from '../trivy/assess-scan.ts';
 import { type DatabaseSettings, prepareDatabase } from '../trivy/database.ts';
 import { findTrivy, type Trivy } from '../trivy/install.ts';
 import { forgetOldJavaDatabase, prepareJavaDatabase } from '../trivy/java-database.ts';
+import { type SbomKind, sbomOf } from '../trivy/sbom.ts';
 import { scanImage } from '../trivy/scan.ts';
+import { scanSbom } from '../trivy/scan-sbom.ts';
 
 export interface Scan {
   readonly evidence: ScanEvidence | null;
   readonly problems: readonly Problem[];
+  /** What `Sboms.make` is given: a file that stays until the run ends. Null when no name was given, or the scan failed. */
+  readonly packagesFile?: string | null;
+  /** What Trivy itself said of a failure; '' or nothing when it said nothing. */
+  readonly detail?: string;
+}
+
+/** What can be done with the packages of an image that was scanned, without the image. */
+export interface Sboms {
+  /** Text of a bill of materials. @throws VerifyError */
+  make(packagesFile: string, kind: SbomKind): Promise<string>;
+  /**
+   * What is known today of the packages in a CycloneDX text that `make` gave; null without an advisory database.
+   * @throws VerifyError
+   */
+  readonly scan: ((sbom: string, platform: string) => Promise<ScanEvidence>) | null;
 }
 
 /** A scanner that is ready, or the reasons why there is none. */
 export interface Scanner {
   readonly facts: ScannerFacts | null;
   readonly problems: readonly Problem[];
-  /** Null when images are not to be scanned. Of a scanner that is not ready, every scan is a problem of its subject. */
-  readonly scan: ((trivyInput: string, platform: string) => Promise<Scan>) | null;
+  /**
+   * Null when images are not to be scanned. Of a scanner that is not ready, every scan is a problem of its subject. A scan
+   * ends early when the signal aborts.
+   */
+  readonly scan:
+    | ((trivyInput: string, platform: Promise<string>, name?: string | null, signal?: AbortSignal) => Promise<Scan>)
+    | null;
+  /** Null when there is no scanner that is ready. */
+  readonly sboms?: Sboms | null;
 }
 
 const NOT_SCANNED: Problem = {
@@ -73,14 +97,17 @@ export async function prepareScanner(
 async function withDatabase(trivy: Trivy, settings: Settings, cacheDir: string, host: Host): Promise<Scanner> {
   const { version, source, sha256 } = trivy;
   const facts: ScannerFacts = { version, source, sha256, database: null };
-  const scan = (trivyInput: string, platform: string): Promise<Scan> =>
-    scanOne(trivy, settings, cacheDir, trivyInput, platform, host);
-  if (!settings.scanners.includes('vuln')) return { facts, problems: [], scan };
+  const scan: Scanner['scan'] = (input, platform, name = null, signal = new AbortController().signal) =>
+    scanOne(trivy, settings, cacheDir, { input, platform, name, signal }, host);
+  const make: Sboms['make'] = (file, kind) => sbomOf(trivy, file, kind, settings.timeout, host);
+  if (!settings.scanners.includes('vuln')) return { facts, problems: [], scan, sboms: { make, scan: null } };
   try {
     const database = await host.progress.phase('Preparing the advisory database', () =>
       prepareDatabase(databaseSettings(settings, cacheDir, settings.dbRepository), host),
     );
-    return { facts: { ...facts, database }, problems: [], scan };
+    const again: Sboms['scan'] = (sbom, platform) =>
+      scanSbom(trivy, { sbom, platform, cacheDir, timeoutMs: settings.timeout }, host);
+    return { facts: { ...facts, database }, problems: [], scan, sboms: { make, scan: again } };
   } catch (error) {
     host.log.debug(detailOf(error));
     return { facts, problems: [toProblem(error)], scan: notReady };
@@ -102,15 +129,23 @@ function databaseSettings(
   };
 }
 
+interface Wanted {
+  readonly input: string;
+  readonly platform: Promise<string>;
+  readonly name: string | null;
+  readonly signal: AbortSignal;
+}
+
 async function scanOne(
   trivy: Trivy,
   settings: Settings,
   cacheDir: string,
-  input: string,
-  platform: string,
+  { input, platform, name, signal }: Wanted,
   host: Host,
 ): Promise<Scan> {
   const folder = await host.files.makeTempFolder();
+  // The raw report holds the image's environment and goes at once; what is kept has packages alone.
+  const packagesFile = name === null ? null : join(await host.files.makeTempFolder(), 'packages.json');
   const java = databaseSettings(settings, cacheDir, settings.javaDbRepository);
   try {
     if (!settings.skipDbUpdate) await forgetOldJavaDatabase(java, host);
@@ -124,15 +159,16 @@ async function scanOne(
         fetchJavaDatabase: settings.skipDbUpdate ? null : () => prepareJavaDatabase(java, host),
         timeoutMs: settings.timeout,
         expectedPlatform: platform,
+        signal,
+        packages: packagesFile === null || name === null ? null : { file: packagesFile, name },
       },
       host,
     );
-    return { evidence, problems: assessScan(evidence, settings.scanners, platform) };
+    return { evidence, problems: assessScan(evidence, settings.scanners, await platform), packagesFile };
   } catch (error) {
-    // In the log of a workflow this is inside of the folded group of the scan.
-    if (error instanceof VerifyError && error.detail !== '') host.log.info(error.detail);
     host.log.debug(detailOf(error));
-    return { evidence: null, problems: [toProblem(error)] };
+    const detail = error instanceof VerifyError ? error.detail : '';
+    return { evidence: null, problems: [toProblem(error)], detail };
   } finally {
     await host.files.remove(folder);
   }

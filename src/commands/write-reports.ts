@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { EVIDENCE_FILE } from '../github/artifacts/name.ts';
 import type { Files } from '../host/ports.ts';
 import { errorMessage } from '../model/error-code.ts';
 import { VerifyError } from '../model/failure.ts';
@@ -6,8 +7,8 @@ import type { Verdict } from '../model/verdict.ts';
 import { VERSION } from '../model/version.ts';
 import { type Comment, renderComment } from '../report/comment.ts';
 import { renderHtml } from '../report/html.ts';
-import { renderJson } from '../report/json.ts';
-import { type RuleFacts, renderSarif, type SarifUploads, sarifUploads } from '../report/sarif.ts';
+import { jsonReport } from '../report/json.ts';
+import { type RuleFacts, type SarifUploads, sarifReport, sarifUploads } from '../report/sarif.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderTable } from '../report/table.ts';
 import type { ToolFacts } from '../report/tool-facts.ts';
@@ -32,6 +33,15 @@ export interface ReportPaths {
   readonly sarif: string;
   readonly html: string;
   readonly summary: string;
+  /** Bills of materials, in the order in which they were given. */
+  readonly sboms: readonly string[];
+}
+
+/** A bill of materials to be written beside the reports. */
+export interface SbomText {
+  /** Of the file, such as `time.cdx.json`; its own place in the folder is all that it can name. */
+  readonly name: string;
+  readonly text: string | Iterable<string>;
 }
 
 /** The verdict in the format that was asked for. */
@@ -44,9 +54,9 @@ export function render(
     case 'table':
       return renderTable(verdict, look);
     case 'json':
-      return renderJson(verdict, TOOL);
+      return [...jsonReport(verdict, TOOL)].join('');
     case 'sarif':
-      return sarifOf(verdict, settings);
+      return [...sarifOf(verdict, settings)].join('');
     case 'markdown':
       return summaryOf(verdict);
     case 'html':
@@ -54,8 +64,8 @@ export function render(
   }
 }
 
-function sarifOf(verdict: Verdict, { sarifCategory: category }: Settings): string {
-  return renderSarif(verdict, TOOL, { category, ruleFacts: RULE_FACTS });
+function sarifOf(verdict: Verdict, { sarifCategory: category }: Settings): Iterable<string> {
+  return sarifReport(verdict, TOOL, { category, ruleFacts: RULE_FACTS });
 }
 
 /** The same for code scanning: within its limits, and without what could not be verified. */
@@ -87,8 +97,17 @@ function htmlOf(verdict: Verdict, fileBaseUrl: string | null = null): string {
   return renderHtml(verdict, TOOL, { ruleFacts: RULE_FACTS, ...(fileBaseUrl === null ? {} : { fileBaseUrl }) });
 }
 
+/** What is written beside the reports. */
+export interface Beside {
+  readonly sboms: readonly SbomText[];
+  /** Text of `evidence.json`; null: none. */
+  readonly evidence: string | null;
+}
+
+const NOTHING_BESIDE: Beside = { sboms: [], evidence: null };
+
 /**
- * Writes `report.json`, `report.sarif`, `report.html` and `summary.md`.
+ * Writes `report.json`, `report.sarif`, `report.html`, `summary.md` and what is given of bills of materials.
  * @param fileBaseUrl as for `summaryOf`
  * @throws VerifyError `report-not-written`, naming what the file system said.
  */
@@ -98,19 +117,24 @@ export async function writeReports(
   folder: string,
   files: Files,
   fileBaseUrl: string | null = null,
+  { sboms, evidence }: Beside = NOTHING_BESIDE,
 ): Promise<ReportPaths> {
   const full = resolve(settings.workingDirectory, folder);
+  const bills = sboms.map(({ name, text }, index) => ({ path: join(full, ownName(name, index, sboms)), text }));
   const paths = {
     report: join(full, 'report.json'),
     sarif: join(full, 'report.sarif'),
     html: join(full, 'report.html'),
     summary: join(full, 'summary.md'),
+    sboms: bills.map(({ path }) => path),
   };
   try {
-    await files.writeText(paths.report, renderJson(verdict, TOOL));
+    await files.writeText(paths.report, jsonReport(verdict, TOOL));
     await files.writeText(paths.sarif, sarifOf(verdict, settings));
     await files.writeText(paths.html, htmlOf(verdict, fileBaseUrl));
     await files.writeText(paths.summary, summaryOf(verdict));
+    for (const { path, text } of bills) await files.writeText(path, text);
+    if (evidence !== null) await files.writeText(join(full, EVIDENCE_FILE), evidence);
   } catch (error) {
     throw new VerifyError(
       'report-not-written',
@@ -119,4 +143,18 @@ export async function writeReports(
     );
   }
   return paths;
+}
+
+const TAKEN: ReadonlySet<string> = new Set(['report.json', 'report.sarif', 'report.html', 'summary.md', EVIDENCE_FILE]);
+
+/** A name comes from the name of an image: it must neither leave the folder nor take the place of another file. */
+function ownName(name: string, index: number, sboms: readonly SbomText[]): string {
+  const safe = name
+    .replaceAll(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^\.+/, '')
+    .slice(-150);
+  const isAlone = sboms.findIndex((other) => other.name === name) === index;
+  // Names like those that are given here are taken too.
+  const isFree = safe !== '' && isAlone && !TAKEN.has(name.toLowerCase()) && !/^sbom-\d/.test(name);
+  return safe === name && isFree ? safe : `sbom-${index + 1}-${safe}`;
 }

@@ -74,7 +74,7 @@ function nextContinuation(reader: LineReader): string | null {
 }
 
 /** The line without the escape character that ends it, or null when the line does not go on. */
-function withoutContinuation(line: string, escapeToken: string): string | null {
+export function withoutContinuation(line: string, escapeToken: string): string | null {
   let end = line.length;
   while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--;
   if (line[end - 1] !== escapeToken || line[end - 2] === escapeToken) return null;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Files } from '../host/ports.ts';
+import { damaged } from '../image/damaged.ts';
 import { Meter } from '../image/meter.ts';
 import { VerifyError } from '../model/failure.ts';
 
@@ -18,6 +19,13 @@ function diskFull(folder: string, why: string): VerifyError {
     `there is no room for it in ${folder}: ${why}.`,
     'Free space, or point TMPDIR (in the action: the runner) at a larger disk.',
   );
+}
+
+function requireRoom(folder: string, expected: number, room: number | null): void {
+  if (room !== null && room < expected) {
+    const free = Math.max(0, room + RESERVE);
+    throw diskFull(folder, `it needs ${megabytes(expected)} there, and ${megabytes(free)} are free`);
+  }
 }
 
 function megabytes(bytes: number): string {
@@ -47,12 +55,18 @@ export class BlobStore {
   static async create(expected: number, files: Files): Promise<BlobStore> {
     const folder = await files.makeTempFolder();
     const free = await files.freeSpace(folder);
-    if (free !== null && free < expected + RESERVE) {
-      throw diskFull(folder, `it needs ${megabytes(expected)} there, and ${megabytes(free)} are free`);
-    }
+    requireRoom(folder, expected, free === null ? null : free - RESERVE);
     await files.makeFolder(join(folder, 'blobs', 'sha256'));
     await files.makeFolder(join(folder, 'incoming'));
     return new BlobStore(folder, free === null ? null : free - RESERVE, files);
+  }
+
+  /**
+   * @param expected bytes that will be written next
+   * @throws VerifyError `disk-full` when there is no room for them
+   */
+  requireRoom(expected: number): void {
+    requireRoom(this.folder, expected, this.#room);
   }
 
   /** Writes bytes as they come; the same bytes a second time take no room. */
@@ -76,12 +90,42 @@ export class BlobStore {
   }
 
   async addText(text: string): Promise<StoredBlob> {
-    const bytes = Buffer.from(text);
+    return this.addBytes(Buffer.from(text));
+  }
+
+  async addBytes(bytes: Uint8Array): Promise<StoredBlob> {
     return this.add(
       (async function* () {
         yield bytes;
       })(),
     );
+  }
+
+  /**
+   * Takes in a blob of known digest and size that somebody else writes to a file.
+   * @throws VerifyError `image-damaged` when it is something else than that
+   */
+  async take({ digest, size }: StoredBlob, write: (file: string) => Promise<void>): Promise<void> {
+    if (this.#known.has(digest)) return;
+    this.#count += 1;
+    const draft = join(this.folder, 'incoming', String(this.#count));
+    this.#take(size);
+    try {
+      await write(draft);
+      const found = await this.#files.stat(draft);
+      if (found?.size !== size) {
+        throw damaged(`the blob ${digest} has ${found?.size ?? 0} bytes where ${size} are stated`);
+      }
+      if (`sha256:${await this.#files.sha256(draft)}` !== digest) {
+        throw damaged(`the blob ${digest} is not what its digest says`);
+      }
+      await this.#files.rename(draft, join(this.folder, 'blobs', ...digest.split(':')));
+    } catch (error) {
+      this.#take(-size);
+      await this.#files.remove(draft);
+      throw error;
+    }
+    this.#known.add(digest);
   }
 
   /** A bomb must not fill the disk for everything else that runs there. */

@@ -1,7 +1,6 @@
-import type { Files, Host } from '../host/ports.ts';
-import { chooseManifest, hasName } from '../image/choose-manifest.ts';
-import { shown } from '../image/damaged.ts';
-import { machinePlatform, type Platform } from '../image/platform.ts';
+import type { Files } from '../host/ports.ts';
+import { hasName } from '../image/choose-manifest.ts';
+import { damaged, shown } from '../image/damaged.ts';
 import { UsageError } from '../model/failure.ts';
 import { BlobStore } from './image-blob-store.ts';
 import { requireFile } from './image-files.ts';
@@ -16,19 +15,18 @@ export interface StagedArchive {
 export async function stageDockerArchive(file: string, files: Files): Promise<StagedArchive> {
   await requireFile(file, files);
   const store = await BlobStore.create((await files.stat(file))?.size ?? 0, files);
-  return { store, images: await stageArchive(files.open(file), store, files) };
+  const { images } = await stageArchive(files.open(file), store, files);
+  if (images.length === 0) throw damaged('it holds no manifest.json');
+  return { store, images };
 }
 
-/** The image of an archive that is meant: the one of this name or tag, else the only one, else that of the platform. */
-export function chooseStaged(
-  images: readonly StagedImage[],
-  tag: string | null,
-  platform: Platform | null,
-  { machine }: Host,
-): StagedImage {
+/**
+ * The images of an archive with this name or tag.
+ * @throws UsageError `image-not-found` when there is none
+ */
+export function stagedWithTag(images: readonly StagedImage[], tag: string | null): readonly StagedImage[] {
   const named = tag === null ? images : images.filter(({ names }) => hasName(names, tag));
-  const [only, another] = named;
-  if (only === undefined) {
+  if (named.length === 0) {
     const names = images.flatMap((image) => image.names).slice(0, 10);
     throw new UsageError(
       'image-not-found',
@@ -36,8 +34,5 @@ export function chooseStaged(
       'Name a tag it has, or leave the tag out.',
     );
   }
-  // Whether it is for the platform that was asked for is seen when it is read.
-  if (another === undefined) return only;
-  const { descriptor } = chooseManifest(named, platform, machinePlatform(machine.arch));
-  return named.find((image) => image.descriptor.digest === descriptor.digest) ?? only;
+  return named;
 }

@@ -1,8 +1,10 @@
 import type { Host } from '../host/ports.ts';
+import type { ArchivedFile } from '../image/docker-archive.ts';
 import { BlobStore } from './image-blob-store.ts';
 import type { StagedArchive } from './image-docker-archive.ts';
 import { exportImages, type FoundImage, findImage } from './image-engine.ts';
 import { type StagedImage, stageArchive } from './image-stage-archive.ts';
+import { stagedUnder } from './image-staged-index.ts';
 
 /**
  * What one run takes out of the engines. The images of the run leave the engine together, at the first that is asked
@@ -12,9 +14,13 @@ export class EngineExports {
   readonly #references: readonly string[];
   readonly #host: Host;
   readonly #isKnown: (id: string) => Promise<boolean>;
-  readonly #staged = new Map<string, StagedImage>();
+  /** By id. */
+  readonly #staged = new Map<string, readonly StagedImage[]>();
+  /** Of the exports, the latest first. */
+  #indexes: readonly ArchivedFile[] = [];
   #store: BlobStore | null = null;
   #hasCompanions = false;
+  #last: Promise<unknown> = Promise.resolve();
 
   /**
    * @param references names of all engine images of the run, as far as they are known
@@ -30,25 +36,48 @@ export class EngineExports {
     this.#host = host;
   }
 
-  /** The image with its layout; more than one when the engine keeps it for several platforms. */
-  async stage(found: FoundImage): Promise<StagedArchive> {
+  /** The image with its layout; more than one when the engine keeps it for several platforms. One after the other. */
+  stage(found: FoundImage): Promise<StagedArchive> {
+    // A scanner may want an image whole while the next one is being taken out.
+    const staged = this.#last.then(() => this.#stage(found));
+    this.#last = staged.catch(() => undefined);
+    return staged;
+  }
+
+  async #stage(found: FoundImage): Promise<StagedArchive> {
     const companions = await this.#companionsOf(found);
     const store = await this.#storeFor([found, ...companions]);
-    const known = this.#staged.get(found.id);
-    if (known !== undefined) return { store, images: [known] };
+    const known = await this.#lookUp(found, store);
+    if (known !== null) return { store, images: known };
     const ids = [...new Set([found, ...companions].map(({ id }) => id))];
     const images = await this.#export(found, ids, store);
-    const own = images.find(({ imageId }) => imageId === `sha256:${found.id}`);
-    if (own !== undefined) return { store, images: [own] };
-    // Some engines know an image by the digest of its manifest: then only what it is exported alone as tells which it is.
-    return { store, images: ids.length === 1 ? images : await this.#export(found, [found.id], store) };
+    const own = await this.#lookUp(found, store);
+    if (own !== null) return { store, images: own };
+    // Then only what it is exported alone as tells which it is.
+    const alone = ids.length === 1 ? images : await this.#export(found, [found.id], store);
+    this.#staged.set(found.id, alone);
+    return { store, images: alone };
   }
 
   async #export(found: FoundImage, ids: readonly string[], store: BlobStore): Promise<readonly StagedImage[]> {
     const { files } = this.#host;
-    const images = await exportImages(found, ids, (archive) => stageArchive(archive, store, files), this.#host);
-    for (const image of images) this.#staged.set(image.imageId.replace('sha256:', ''), image);
-    return images;
+    const staged = await exportImages(found, ids, (archive) => stageArchive(archive, store, files), this.#host);
+    for (const image of staged.images) this.#staged.set(image.imageId.replace('sha256:', ''), [image]);
+    if (staged.index !== null) this.#indexes = [staged.index, ...this.#indexes];
+    return staged.images;
+  }
+
+  /** By the digest of its config, as most engines know it; else by that of its manifest or index, as containerd does. */
+  async #lookUp({ id }: FoundImage, store: BlobStore): Promise<readonly StagedImage[] | null> {
+    const known = this.#staged.get(id);
+    if (known !== undefined) return known;
+    for (const index of this.#indexes) {
+      const images = await stagedUnder(`sha256:${id}`, index, store, this.#host.files);
+      if (images.length === 0) continue;
+      this.#staged.set(id, images);
+      return images;
+    }
+    return null;
   }
 
   /** The other images of the run in the same engine, once. One that is not there is reported when it is its turn. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ExecResult, Host } from '../host/ports.ts';
 import { errorMessage } from '../model/error-code.ts';
 import { UsageError, VerifyError } from '../model/failure.ts';
+import { namesRegistry } from './image-reference.ts';
 
 export const ENGINES = ['docker', 'podman'] as const;
 export type Engine = (typeof ENGINES)[number];
@@ -60,7 +61,7 @@ export async function findImage(reference: string, host: Host): Promise<FoundIma
   const found = answers.filter((answer) => answer.kind === 'found');
   const [first, second] = found;
   if (first === undefined) {
-    throw notFound(answers);
+    throw notFound(reference, answers);
   }
   if (second !== undefined && second.id !== first.id) {
     throw new UsageError(
@@ -72,17 +73,23 @@ export async function findImage(reference: string, host: Host): Promise<FoundIma
   return first;
 }
 
-function notFound(answers: readonly EngineAnswer[]): UsageError | VerifyError {
+function notFound(reference: string, answers: readonly EngineAnswer[]): UsageError | VerifyError {
   const tried = answers
     .flatMap((answer) => (answer.kind === 'found' ? [] : `${answer.engine}: ${answer.reason}`))
     .join('; ');
   const message = `no local engine has this image (${tried}).`;
-  const advice =
-    'Build it first. With docker buildx (docker/build-push-action) set `load: true`, or name what the build wrote (docker-archive:FILE, oci:FOLDER). An image of a registry is not fetched: pull it first.';
+  const advice = `Build it first. With docker buildx (docker/build-push-action) set \`load: true\` (--load), or name what the build wrote (docker-archive:FILE, oci:FOLDER). ${aboutRegistries(reference)}`;
   const answered = answers.some(({ kind }) => kind === 'absent') && !answers.some(({ kind }) => kind === 'failed');
   return answered
     ? new UsageError('image-not-found', message, advice)
     : new VerifyError('engine-unavailable', message, advice);
+}
+
+/** Whoever names a registry may mean the image there; fetched without being asked, it could be another than was built. */
+function aboutRegistries(reference: string): string {
+  return namesRegistry(reference)
+    ? `For the image that the registry has, write registry:${reference}.`
+    : 'The image of a registry is named with registry:REF.';
 }
 
 /**

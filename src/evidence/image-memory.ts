@@ -8,6 +8,7 @@ import { digestOf } from '../image/meter.ts';
 import type { StoredImage } from '../image/stored-image.ts';
 import { decodeListing, encodeListing, type MayStore } from '../image/stored-listing.ts';
 import { errorMessage } from '../model/error-code.ts';
+import { MemoryUse } from './image-memory-use.ts';
 
 export interface MemoryOptions {
   /** A folder that outlives the run. */
@@ -33,12 +34,14 @@ export class ImageMemory {
   readonly #log: Host['log'];
   readonly #folder: string;
   readonly #mayStore: MayStore;
+  readonly #use: MemoryUse;
 
-  constructor({ folder, mayStore }: MemoryOptions, { files, log }: Host) {
+  constructor({ folder, mayStore }: MemoryOptions, { files, log, clock }: Pick<Host, 'files' | 'log' | 'clock'>) {
     this.#files = files;
     this.#log = log;
     this.#folder = folder;
     this.#mayStore = mayStore;
+    this.#use = new MemoryUse(folder, files, clock);
   }
 
   /** @param id 64 hex digits; null when not all of the image is known */
@@ -46,12 +49,14 @@ export class ImageMemory {
     const config = await this.#read(this.#configPath(id), IMAGE_LIMITS.document);
     if (config === null || digestOf(config) !== `sha256:${id}`) return null;
     const layers: LayerListing[] = [];
-    for (const diffId of decodeConfig(config).diffIds) {
+    const { diffIds } = decodeConfig(config);
+    for (const diffId of diffIds) {
       const bytes = await this.#read(this.#layerPath(diffId), LARGEST);
       const listing = bytes === null ? null : decodeListing(bytes, diffId);
       if (listing === null) return null;
       layers.push(listing);
     }
+    await this.#noteUse(id, diffIds);
     return { config, layers };
   }
 
@@ -72,8 +77,30 @@ export class ImageMemory {
         await this.#write(this.#layerPath(listing.diffId), encodeListing(listing, this.#mayStore));
       }
       await this.#write(this.#configPath(id), config);
+      await this.#noteUse(
+        id,
+        layers.map(({ diffId }) => diffId),
+      );
     } catch (error) {
       this.#log.debug(`What was learnt of sha256:${id} is not kept: ${errorMessage(error)}`);
+    }
+  }
+
+  /** To be called at the end of a run: lets go of what was not used for long, and of what is too much. */
+  async tidy(): Promise<void> {
+    try {
+      await this.#use.tidy();
+    } catch (error) {
+      this.#log.debug(`${this.#folder} was not tidied: ${errorMessage(error)}`);
+    }
+  }
+
+  async #noteUse(id: string, diffIds: readonly string[]): Promise<void> {
+    try {
+      await this.#use.note('configs', id);
+      for (const diffId of new Set(diffIds)) await this.#use.note('layers', diffId.replace('sha256:', ''));
+    } catch (error) {
+      this.#log.debug(`The use of sha256:${id} is not noted: ${errorMessage(error)}`);
     }
   }
 
@@ -105,6 +132,7 @@ export class ImageMemory {
 
   /** Whole or not at all, and for this user alone. */
   async #write(path: string, bytes: Uint8Array): Promise<void> {
+    this.#use.wrote();
     await this.#files.makeFolder(join(path, '..'));
     const draft = `${path}.${randomUUID()}`;
     await this.#files.save(

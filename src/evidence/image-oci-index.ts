@@ -26,20 +26,26 @@ export async function candidatesOf(folder: string, tag: string | null, files: Fi
       'Name a tag it has, or leave the tag out.',
     );
   }
-  const search = new Search(folder, files);
+  return imagesUnder(named, (descriptor) => readDocument(folder, descriptor, files));
+}
+
+/** Gets a manifest, index or config, and has checked that it is what its digest says. */
+export type ReadDocument = (descriptor: Descriptor) => Promise<Uint8Array>;
+
+/** All images that descriptors lead to, indexes inside of indexes included, build records left out. */
+export async function imagesUnder(named: readonly Descriptor[], read: ReadDocument): Promise<readonly Candidate[]> {
+  const search = new Search(read);
   await search.visit(named, [], 0);
   return search.found;
 }
 
 class Search {
   readonly found: Candidate[] = [];
-  readonly #folder: string;
-  readonly #files: Files;
+  readonly #read: ReadDocument;
   #seen = 0;
 
-  constructor(folder: string, files: Files) {
-    this.#folder = folder;
-    this.#files = files;
+  constructor(read: ReadDocument) {
+    this.#read = read;
   }
 
   async visit(descriptors: readonly Descriptor[], names: readonly string[], depth: number): Promise<void> {
@@ -53,8 +59,7 @@ class Search {
         continue;
       }
       if (isIndex(descriptor)) {
-        const bytes = await readDocument(this.#folder, descriptor, this.#files);
-        await this.visit(decodeIndex(bytes, 'an index in it'), all, depth + 1);
+        await this.visit(decodeIndex(await this.#read(descriptor), 'an index in it'), all, depth + 1);
       } else if (isManifest(descriptor)) {
         this.found.push({ descriptor, names: all, platform: await this.#platformOf(descriptor) });
       } else {
@@ -68,7 +73,7 @@ class Search {
     if (descriptor.platform !== null) {
       return descriptor.platform;
     }
-    const manifest = decodeManifest(await readDocument(this.#folder, descriptor, this.#files), descriptor.mediaType);
-    return decodeConfig(await readDocument(this.#folder, manifest.config, this.#files)).platform;
+    const manifest = decodeManifest(await this.#read(descriptor), descriptor.mediaType);
+    return decodeConfig(await this.#read(manifest.config)).platform;
   }
 }

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Files, Host } from '../host/ports.ts';
+import type { Files } from '../host/ports.ts';
 import type { Budget } from '../image/budget.ts';
-import { type Candidate, chooseManifest } from '../image/choose-manifest.ts';
+import type { Candidate } from '../image/choose-manifest.ts';
 import { decodeConfig } from '../image/config.ts';
 import { damaged } from '../image/damaged.ts';
 import { decodeJson, exact } from '../image/json.ts';
 import type { Capture, LayerListing } from '../image/layer.ts';
 import { IMAGE_LIMITS } from '../image/limits.ts';
 import { type Descriptor, decodeManifest, type Manifest } from '../image/manifest.ts';
-import { formatPlatform, machinePlatform, matchesPlatform, type Platform } from '../image/platform.ts';
+import { formatPlatform, matchesPlatform } from '../image/platform.ts';
 import { UsageError } from '../model/failure.ts';
 import type { ImageConfig } from '../model/image.ts';
 import { readDocument, requireBlob } from './image-files.ts';
@@ -19,26 +19,13 @@ import type { PreparedImage } from './image-prepared.ts';
 
 const LayoutSchema = exact({ imageLayoutVersion: z.literal('1.0.0') });
 
-export interface LayoutSource {
-  readonly folder: string;
-  readonly tag: string | null;
-  readonly platform: Platform | null;
-}
-
-/** An OCI layout folder (image-spec image-layout.md): chooses one image in it and lays it out alone for Trivy. */
-export async function prepareOciLayout(
-  { folder, tag, platform }: LayoutSource,
-  layers: LayerCache,
-  host: Host,
-): Promise<PreparedImage> {
-  await checkLayout(folder, host.files);
-  const candidates = await candidatesOf(folder, tag, host.files);
-  const chosen = chooseManifest(candidates, platform, machinePlatform(host.machine.arch));
-  return prepareChosen(
-    { folder, chosen, isVerified: () => false, digest: chosen.descriptor.digest },
-    layers,
-    host.files,
-  );
+/**
+ * The images of an OCI layout folder (image-spec image-layout.md).
+ * @param tag null: all
+ */
+export async function imagesOfLayout(folder: string, tag: string | null, files: Files): Promise<readonly Candidate[]> {
+  await checkLayout(folder, files);
+  return candidatesOf(folder, tag, files);
 }
 
 /** One image of a layout. */
@@ -51,6 +38,7 @@ export interface ChosenImage {
   readonly digest: string | null;
 }
 
+/** Lays the image out alone for Trivy. */
 export async function prepareChosen(
   { folder, chosen, isVerified, digest: manifestDigest }: ChosenImage,
   layers: LayerCache,

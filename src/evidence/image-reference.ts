@@ -77,7 +77,7 @@ function invalid(text: string): UsageError {
   return new UsageError(
     'image-invalid',
     `${JSON.stringify(text)} names no image.`,
-    'Give a tag or id of the local engine, docker-archive:FILE[:TAG], oci-archive:FILE[:TAG], oci:FOLDER[:TAG], or a path.',
+    'Give a tag or id of the local engine, docker-archive:FILE[:TAG], oci-archive:FILE[:TAG], oci:FOLDER[:TAG], registry:REF, or a path.',
   );
 }
 
@@ -93,11 +93,18 @@ export function repositoryOf(name: string): string | null {
     .replace(/@.*$/, '')
     .replace(/:[^/:]*$/, '')
     .split('/');
-  const [first = '', ...rest] = segments;
-  const hasRegistry =
-    rest.length > 0 && (/[.:[\]]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
-  const path = hasRegistry ? rest : segments;
+  const path = hasHost(segments) ? segments.slice(1) : segments;
   return (path.length > 1 && path[0] === 'library' ? path.slice(1) : path).join('/');
+}
+
+/** Whether a name begins with the host of a registry: `ghcr.io/acme/time:ci`, not `acme/time:ci`. */
+export function namesRegistry(name: string): boolean {
+  return isImageName(name) && hasHost(name.split('/'));
+}
+
+/** The rule of github.com/distribution/reference. */
+function hasHost([first = '', ...rest]: readonly string[]): boolean {
+  return rest.length > 0 && (/[.:[\]]/.test(first) || first === 'localhost' || first !== first.toLowerCase());
 }
 
 /** The repository that all names of one image share; null when there are none, or they differ. */

@@ -24,8 +24,11 @@ export async function rememberedImage(
 ): Promise<PreparedImage> {
   const runConfig = decodeConfig(config).config;
   let taken: PreparedImage | null = null;
+  let taking: Promise<PreparedImage> | null = null;
+  // The scanner may ask while the image is being read.
   const whole = async (): Promise<PreparedImage> => {
-    taken ??= await takeOut();
+    taking ??= takeOut();
+    taken = await taking;
     return taken;
   };
   const input = await layoutWithoutLayers(config, layers, files);

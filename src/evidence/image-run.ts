@@ -1,16 +1,20 @@
 import type { Host } from '../host/ports.ts';
+import { type Candidate, platformsOf } from '../image/choose-manifest.ts';
+import { decodeConfig } from '../image/config.ts';
 import type { Platform } from '../image/platform.ts';
-import { UsageError } from '../model/failure.ts';
-import { chooseStaged, type StagedArchive, stageDockerArchive } from './image-docker-archive.ts';
+import { type StagedArchive, stageDockerArchive, stagedWithTag } from './image-docker-archive.ts';
 import { type FoundImage, findImage } from './image-engine.ts';
 import { EngineExports } from './image-engine-exports.ts';
 import { LayerCache } from './image-layer-cache.ts';
 import { ImageMemory, type MemoryOptions } from './image-memory.ts';
 import { unpackOciArchive } from './image-oci-archive.ts';
-import { prepareChosen, prepareOciLayout } from './image-oci-layout.ts';
+import { imagesOfLayout } from './image-oci-layout.ts';
 import type { PreparedImage } from './image-prepared.ts';
 import { type ImageSource, parseImageReference, repositoryOf, sharedRepository } from './image-reference.ts';
+import { RegistryPulls } from './image-registry.ts';
+import { parseRegistryImage, type RegistryImage } from './image-registry-reference.ts';
 import { rememberedImage } from './image-remembered.ts';
+import { type Contents, type Shelf, shelfOf } from './image-shelf.ts';
 
 export interface Prepared {
   readonly prepared: PreparedImage;
@@ -30,6 +34,8 @@ export class ImageRun {
   #left: number;
   readonly #archives = new Map<string, Promise<StagedArchive>>();
   readonly #unpacked = new Map<string, Promise<string>>();
+  readonly #shelves = new Map<string, Promise<Shelf>>();
+  readonly #registries: RegistryPulls;
 
   /**
    * @param references of all images that will be asked for, as the user writes them
@@ -39,68 +45,134 @@ export class ImageRun {
   constructor(references: readonly string[], host: Host, memory: MemoryOptions | null = null) {
     this.#host = host;
     this.#left = references.length;
+    this.#registries = new RegistryPulls(host);
     this.#memory = memory === null ? null : new ImageMemory(memory, host);
     const known = this.#memory;
     const isKnown = async (id: string): Promise<boolean> => known !== null && (await known.has(id));
     this.#engines = new EngineExports(references.flatMap(engineName), host, isKnown);
   }
 
-  /** To be called when an image has been read: after the last one nothing is kept in memory any more. */
-  finished(): void {
+  /**
+   * To be called when an image has been read: after the last one nothing is kept in memory any more, and what is kept for
+   * further runs is tidied.
+   */
+  async finished(): Promise<void> {
     this.#left -= 1;
     if (this.#left <= 0) {
       this.#layers.clear();
+      await this.#memory?.tidy();
     }
+  }
+
+  /** To be called when more images will be asked for than were named. */
+  expect(more: number): void {
+    this.#left += more;
   }
 
   /**
-   * Finds and chooses an image.
+   * The platforms that an image is there for, like `linux/arm64`, sorted. What builds record beside it is none.
    * @throws UsageError, VerifyError
    */
-  async prepare(source: ImageSource, platform: Platform | null): Promise<Prepared> {
+  async platforms(source: ImageSource): Promise<readonly string[]> {
+    return (await this.#shelf(source)).platforms;
+  }
+
+  /**
+   * Finds and chooses an image; `onFound` is told in between, before an engine has to write it out. What Trivy is to be given is there when this resolves; nothing has been read of it yet.
+   * @throws UsageError, VerifyError
+   */
+  async prepare(source: ImageSource, platform: Platform | null, onFound?: () => void): Promise<Prepared> {
+    const { take, repository } = await this.#shelf(source, onFound);
+    return { prepared: await take(platform), repository };
+  }
+
+  /** Once for each source: a tag that moves meanwhile must not mix the platforms of two builds. */
+  #shelf(source: ImageSource, onFound?: () => void): Promise<Shelf> {
+    return once(this.#shelves, JSON.stringify(source), () => this.#find(source, onFound));
+  }
+
+  async #find(source: ImageSource, onFound?: () => void): Promise<Shelf> {
     const host = this.#host;
+    const { files } = host;
     switch (source.kind) {
       case 'engine': {
         const found = await findImage(source.reference, host);
-        const isId = found.id.startsWith(source.reference.replace('sha256:', ''));
-        const prepared = await this.#fromEngine(found, platform);
-        return { prepared, repository: isId ? sharedRepository(found.names) : repositoryOf(source.reference) };
+        onFound?.();
+        return this.#fromEngine(found, source.reference);
       }
       case 'docker-archive': {
-        const archive = await once(this.#archives, source.file, () => stageDockerArchive(source.file, host.files));
-        return { prepared: await this.#prepareStaged(archive, source.tag, platform), repository: null };
+        const archive = await once(this.#archives, source.file, () => stageDockerArchive(source.file, files));
+        return this.#staged({ ...archive, images: stagedWithTag(archive.images, source.tag) }, source.file);
       }
       case 'oci-archive': {
         const folder = await once(this.#unpacked, source.file, () => unpackOciArchive(source.file, host));
-        const layout = { folder, tag: source.tag, platform };
-        return { prepared: await prepareOciLayout(layout, this.#layers, host), repository: null };
+        return this.#layout(folder, await imagesOfLayout(folder, source.tag, files), source.file);
       }
-      case 'oci':
-        return { prepared: await prepareOciLayout({ ...source, platform }, this.#layers, host), repository: null };
+      case 'oci': {
+        const { folder, tag } = source;
+        return this.#layout(folder, await imagesOfLayout(folder, tag, files), folder);
+      }
       case 'registry':
-        throw new UsageError(
-          'registry-not-supported',
-          'images are not read from registries yet.',
-          `Pull it first (docker pull ${source.reference}) and name it without the prefix.`,
-        );
+        return this.#fromRegistry(parseRegistryImage(source.reference));
     }
   }
 
-  async #fromEngine(found: FoundImage, platform: Platform | null): Promise<PreparedImage> {
+  async #fromEngine(found: FoundImage, reference: string): Promise<Shelf> {
     const memory = this.#memory;
-    const takeOut = async (): Promise<PreparedImage> => {
-      const prepared = await this.#prepareStaged(await this.#engines.stage(found), null, platform);
+    const isId = found.id.startsWith(reference.replace('sha256:', ''));
+    const repository = isId ? sharedRepository(found.names) : repositoryOf(reference);
+    const takeOut = async (platform: Platform | null): Promise<PreparedImage> => {
+      const prepared = await this.#staged(await this.#engines.stage(found), reference).take(platform);
       return memory === null ? prepared : remembering(prepared, memory, found.id);
     };
     const known = memory === null ? null : await memory.recall(found.id);
-    return known === null ? takeOut() : rememberedImage(known, found.names, takeOut, this.#host.files);
+    if (known !== null) {
+      const { platform: own } = decodeConfig(known.config);
+      const take: Shelf['take'] = (platform) =>
+        rememberedImage(known, found.names, () => takeOut(platform), this.#host.files);
+      return { platforms: platformsOf([{ platform: own }]), repository, take };
+    }
+    const { platforms } = this.#staged(await this.#engines.stage(found), reference);
+    return { platforms, repository, take: takeOut };
   }
 
-  #prepareStaged({ store, images }: StagedArchive, tag: string | null, platform: Platform | null) {
-    const chosen = chooseStaged(images, tag, platform, this.#host);
+  #staged({ store, images }: StagedArchive, name: string): Shelf {
     const isVerified = (digest: string): boolean => store.has(digest);
-    return prepareChosen({ folder: store.folder, chosen, isVerified, digest: null }, this.#layers, this.#host.files);
+    return this.#shelve({
+      folder: store.folder,
+      images,
+      name,
+      isVerified,
+      digestOf: ({ digest }) => digest,
+      isArchive: true,
+    });
   }
+
+  #layout(folder: string, images: readonly Candidate[], name: string): Shelf {
+    return this.#shelve({ folder, images, name, isVerified: () => false, digestOf: manifestDigest });
+  }
+
+  async #fromRegistry(image: RegistryImage): Promise<Shelf> {
+    const { candidates, fetch } = await this.#registries.find(image);
+    const store = await this.#registries.store();
+    return this.#shelve({
+      folder: store.folder,
+      images: candidates,
+      name: image.text,
+      isVerified: (digest) => store.has(digest),
+      digestOf: manifestDigest,
+      repository: repositoryOf(image.text),
+      fetch,
+    });
+  }
+
+  #shelve<T extends Candidate>(contents: Contents<T>): Shelf {
+    return shelfOf(contents, this.#layers, this.#host);
+  }
+}
+
+function manifestDigest({ descriptor }: Candidate): string {
+  return descriptor.digest;
 }
 
 /** Keeps what is learnt when the image is read. */

@@ -24,6 +24,15 @@ const MOST_MEMBERS = 20_000;
 export interface StagedImage extends Candidate {
   /** Digest of the config. */
   readonly imageId: string;
+  /** Of its manifest; null when the manifest is of our own making. */
+  readonly digest: string | null;
+}
+
+export interface Staged {
+  /** Those that `manifest.json` names; none when the archive is an OCI layout alone. */
+  readonly images: readonly StagedImage[];
+  /** The `index.json` of an OCI layout in the archive, as it is; null without one. */
+  readonly index: ArchivedFile | null;
 }
 
 /**
@@ -34,7 +43,7 @@ export async function stageArchive(
   archive: AsyncIterable<Uint8Array>,
   store: BlobStore,
   files: Files,
-): Promise<readonly StagedImage[]> {
+): Promise<Staged> {
   const members = new Map<string, ArchiveMember>();
   const budget = new Budget();
   for await (const entry of readTar(decompressed(archive))) {
@@ -60,18 +69,22 @@ export async function stageArchive(
     }
   }
   const manifest = members.get('manifest.json');
+  const layout = members.get('index.json');
+  const index = layout?.kind === 'file' ? layout : null;
   if (manifest?.kind !== 'file') {
-    throw damaged('it holds no manifest.json');
+    if (index === null) throw damaged('it holds no manifest.json');
+    return { images: [], index };
   }
   const images = archivedImages(await document(manifest, store, files), members);
   const staged: StagedImage[] = [];
   for (const image of images) {
     staged.push(await describe(image, store, files));
   }
-  return staged;
+  return { images: staged, index };
 }
 
-async function document({ digest, size }: ArchivedFile, store: BlobStore, files: Files): Promise<Uint8Array> {
+/** A small file of the archive, which has been written to the store. */
+export async function document({ digest, size }: ArchivedFile, store: BlobStore, files: Files): Promise<Uint8Array> {
   if (size > IMAGE_LIMITS.document) {
     throw tooLarge(`one of its documents has more than ${IMAGE_LIMITS.document} bytes`);
   }
@@ -95,6 +108,7 @@ async function describe(image: ArchivedImage, store: BlobStore, files: Files): P
     platform,
     names: image.names,
     imageId: image.config.digest,
+    digest: null,
   };
 }
 

@@ -4,13 +4,13 @@ import { Budget } from '../image/budget.ts';
 import { captureFor, type Wanted } from '../image/capture.ts';
 import { tooLarge } from '../image/damaged.ts';
 import { IMAGE_LIMITS } from '../image/limits.ts';
-import { parsePlatform } from '../image/platform.ts';
+import { ALL_PLATFORMS, type Platform, parsePlatform } from '../image/platform.ts';
 import { errorCode, errorMessage } from '../model/error-code.ts';
 import { UsageError, VerifyError } from '../model/failure.ts';
 import type { ImageEvidence } from '../model/image.ts';
 import { locateImage } from './image-locate.ts';
 import type { PreparedImage } from './image-prepared.ts';
-import { sharedRepository } from './image-reference.ts';
+import { type ImageSource, sharedRepository } from './image-reference.ts';
 import { ImageRun } from './image-run.ts';
 
 export interface OpenedImage {
@@ -27,9 +27,13 @@ export interface OpenedImage {
 }
 
 export interface OpenImageOptions extends Wanted {
-  /** Like `linux/arm64`; null: any, and of several the machine's. */
+  /** Like `linux/arm64`; null: any, and of several the machine's; `all`: the only one. */
   readonly platform: string | null;
   readonly workingDirectory: string;
+  /** Told once the image has been found, before it leaves where it is. */
+  readonly onFound?: () => void;
+  /** Told once a scanner can be given the image, while nothing has been read of it yet. */
+  readonly onPrepared?: (prepared: Omit<OpenedImage, 'evidence'>) => void;
 }
 
 /**
@@ -44,17 +48,48 @@ export async function openImage(
   run: ImageRun = new ImageRun([reference], host),
 ): Promise<OpenedImage> {
   try {
-    const platform = options.platform === null ? null : parsePlatform(options.platform);
     const source = await locateImage(reference, options.workingDirectory, host);
-    const { prepared, repository } = await run.prepare(source, platform);
+    const platform = await wantedPlatform(options.platform, source, run);
+    const { prepared, repository } = await run.prepare(source, platform, options.onFound);
+    options.onPrepared?.({ trivyInput: prepared.trivyInput, complete: prepared.complete, repository });
     const { evidence, names } = await read(prepared, { ...options, reference, platform }, host.log);
+    // Reading may have brought what was missing.
     const { trivyInput, complete } = prepared;
     return { evidence, trivyInput, complete, repository: repository ?? sharedRepository(names) };
   } catch (error) {
     throw about(reference, error);
   } finally {
-    run.finished();
+    await run.finished();
   }
+}
+
+/**
+ * The platforms that an image is there for, like `linux/arm64`, sorted.
+ * @param run what the images of one run share
+ * @throws UsageError when it is not there; VerifyError when it cannot be read
+ */
+export async function platformsOfImage(
+  reference: string,
+  workingDirectory: string,
+  host: Host,
+  run: ImageRun,
+): Promise<readonly string[]> {
+  try {
+    return await run.platforms(await locateImage(reference, workingDirectory, host));
+  } catch (error) {
+    throw about(reference, error);
+  }
+}
+
+async function wantedPlatform(text: string | null, source: ImageSource, run: ImageRun): Promise<Platform | null> {
+  if (text !== ALL_PLATFORMS) return text === null ? null : parsePlatform(text);
+  const [only, ...more] = await run.platforms(source);
+  if (only === undefined || more.length === 0) return null;
+  throw new UsageError(
+    'platform-needed',
+    `it is there for ${[only, ...more].join(', ')}, and one of them is needed here.`,
+    'Say with --platform which one.',
+  );
 }
 
 /** A second reading is needed where a link leads a text or a beginning to a file of another name. */

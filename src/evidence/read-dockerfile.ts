@@ -1,9 +1,9 @@
 import { relative, resolve, sep } from 'node:path';
 import { DockerfileError, type ParsedDockerfile, readDockerfile } from '../dockerfile/read.ts';
-import type { Files } from '../host/ports.ts';
 import { errorCode, errorMessage } from '../model/error-code.ts';
 import { UsageError } from '../model/failure.ts';
 import type { BaseResolver, Chain } from './bases/resolver.ts';
+import type { ReadableFiles } from './repository-view.ts';
 
 export interface DockerfileRequest {
   /** As the user named it, relative to the working directory. */
@@ -40,7 +40,11 @@ export class RejectedDockerfile extends UsageError {
  * What a Dockerfile says on top of its bases.
  * @throws UsageError when there is no such file, or it lies outside the working directory; RejectedDockerfile
  */
-export async function gatherDockerfile(request: DockerfileRequest, bases: BaseResolver, files: Files): Promise<Chain> {
+export async function gatherDockerfile(
+  request: DockerfileRequest,
+  bases: BaseResolver,
+  files: ReadableFiles,
+): Promise<Chain> {
   const file = repositoryPath(request.path, request.workingDirectory);
   try {
     const parsed = await parseDockerfile(request.path, request.workingDirectory, files);
@@ -52,9 +56,18 @@ export async function gatherDockerfile(request: DockerfileRequest, bases: BaseRe
 }
 
 /** @throws UsageError when there is no such file in the working directory; DockerfileError when it is none. */
-export async function parseDockerfile(path: string, workingDirectory: string, files: Files): Promise<ParsedDockerfile> {
+export async function parseDockerfile(
+  path: string,
+  workingDirectory: string,
+  files: ReadableFiles,
+): Promise<ParsedDockerfile> {
   const file = repositoryPath(path, workingDirectory);
   return readDockerfile(await readFile({ path, workingDirectory }, files), file);
+}
+
+/** The file as it is. @throws UsageError `no-dockerfile` */
+export function readDockerfileBytes(path: string, workingDirectory: string, files: ReadableFiles): Promise<Uint8Array> {
+  return readFile({ path, workingDirectory }, files);
 }
 
 /**
@@ -76,7 +89,7 @@ export function repositoryPath(path: string, workingDirectory: string): string {
 
 async function readFile(
   { path, workingDirectory }: Pick<DockerfileRequest, 'path' | 'workingDirectory'>,
-  files: Files,
+  files: ReadableFiles,
 ): Promise<Uint8Array> {
   const full = resolve(workingDirectory, path);
   const stat = await files.stat(full);

@@ -1,8 +1,9 @@
 import { join, posix } from 'node:path';
-import type { Files, Host } from '../host/ports.ts';
+import type { Host } from '../host/ports.ts';
 import { errorCode } from '../model/error-code.ts';
 import type { RepositoryEvidence } from '../model/repository.ts';
-import { type GitFiles, gitFiles } from './git-files.ts';
+import type { GitFiles } from './git-files.ts';
+import { type ReadableFiles, type RepositoryView, workTreeView } from './repository-view.ts';
 
 /** Where the tools look: docs.github.com (Dependabot options reference) and docs.renovatebot.com (configuration options). */
 const UPDATERS = [
@@ -28,13 +29,17 @@ const LARGEST = 512 * 1024;
 export type RepositoryReader = (dockerfile: string | null, context: string | null) => Promise<RepositoryEvidence>;
 
 /** Asks git and reads the updaters' configuration once, for all subjects of a run. */
-export function repositoryReader(workingDirectory: string, host: Host): RepositoryReader {
+export function repositoryReader(
+  workingDirectory: string,
+  host: Host,
+  view: RepositoryView = workTreeView(host),
+): RepositoryReader {
   let facts: Promise<Facts> | null = null;
   return async (dockerfile, context) => {
-    facts ??= readFacts(workingDirectory, host);
+    facts ??= readFacts(workingDirectory, view);
     // What lies outside the working directory is not looked at, nor what lies beside it there.
     const path = dockerfile === null ? null : inside(dockerfile);
-    return describe(path, context, await facts, workingDirectory, host.files);
+    return describe(path, context, await facts, workingDirectory, view.files);
   };
 }
 
@@ -57,16 +62,16 @@ interface Facts {
   readonly unreadable: readonly string[];
 }
 
-async function readFacts(workingDirectory: string, host: Host): Promise<Facts> {
-  const git = await gitFiles(workingDirectory, host);
+async function readFacts(workingDirectory: string, { files, tracked }: RepositoryView): Promise<Facts> {
+  const git = await tracked(workingDirectory);
   const updaters: Record<string, string> = {};
   const unreadable: string[] = [];
   for (const path of git === null ? [] : UPDATERS) {
-    const text = await readSmall(join(git?.root ?? workingDirectory, path), host.files);
+    const text = await readSmall(join(git?.root ?? workingDirectory, path), files);
     if (text === 'unreadable') unreadable.push(path);
     else if (text !== null) updaters[path] = text.text;
   }
-  const manifest = git === null ? null : await readSmall(join(git.root, MANIFEST), host.files);
+  const manifest = git === null ? null : await readSmall(join(git.root, MANIFEST), files);
   if (manifest !== null && manifest !== 'unreadable' && manifest.text.includes('"renovate"')) {
     updaters[MANIFEST] = manifest.text;
   }
@@ -78,7 +83,7 @@ async function describe(
   stated: string | null,
   { git, updaters, unreadable }: Facts,
   workingDirectory: string,
-  files: Files,
+  files: ReadableFiles,
 ): Promise<RepositoryEvidence> {
   const context = stated === null ? likelyContext(dockerfile, git) : inside(stated);
   const found: { file: string; text: string }[] = [];
@@ -122,7 +127,7 @@ function ignoreFiles(dockerfile: string | null, context: string | null): string[
 }
 
 /** Null when there is nothing at the path. */
-async function readSmall(path: string, files: Files): Promise<{ readonly text: string } | 'unreadable' | null> {
+async function readSmall(path: string, files: ReadableFiles): Promise<{ readonly text: string } | 'unreadable' | null> {
   try {
     const stat = await files.stat(path);
     if (stat === null) return null;

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
-import type { Files } from '../host/ports.ts';
 import { isLockFile, LOCK_FILE_LIMIT } from '../image/lock-files/find.ts';
 import type { RepositoryEvidence } from '../model/repository.ts';
+import type { ReadableFiles } from './repository-view.ts';
 
 /** More lock files than a large collection of servers has; beyond it findings point at instructions instead. */
 const MOST_LOCK_FILES = 300;
@@ -16,7 +16,7 @@ const LARGEST_SERVER_JSON = 1024 * 1024;
 export async function readLockFiles(
   tracked: readonly string[] | null,
   workingDirectory: string,
-  files: Files,
+  files: Pick<ReadableFiles, 'readText'>,
 ): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   let left = LARGEST_TOGETHER;
@@ -34,7 +34,7 @@ export async function withServerJson(
   repository: RepositoryEvidence,
   dockerfile: string | null,
   workingDirectory: string,
-  files: Files,
+  files: Pick<ReadableFiles, 'readText'>,
 ): Promise<RepositoryEvidence> {
   if (repository.files === null) return repository;
   const tracked = new Set(repository.files);
@@ -52,7 +52,11 @@ function candidates(dockerfile: string | null): readonly string[] {
   }
 }
 
-async function readIfThere(path: string, limit: number, files: Files): Promise<string | null> {
+async function readIfThere(
+  path: string,
+  limit: number,
+  files: Pick<ReadableFiles, 'readText'>,
+): Promise<string | null> {
   try {
     return await files.readText(path, limit);
   } catch {

@@ -1,5 +1,6 @@
 import { UsageError } from '../model/failure.ts';
-import type { Subject } from '../model/subject.ts';
+import { type Subject, subjectKey } from '../model/subject.ts';
+import { parseImageReference, repositoryOf } from './image-reference.ts';
 
 export interface Nameable {
   readonly image: string | null;
@@ -8,26 +9,30 @@ export interface Nameable {
   readonly repository: string | null;
   /** What the policy calls it; null or nothing: a name is made. */
   readonly name?: string | null;
+  /** Where it is judged on several platforms. */
+  readonly platform?: string | null;
 }
 
 /**
  * Names for subjects that hold through rebuilds: the policy's, else the repository path, else the Dockerfile's path, else
- * the name of the image's file. Variants of one repository are told apart by their Dockerfiles.
+ * the name of the image's file. Variants of one repository are told apart by their Dockerfiles, and those of one image by their platforms.
  * @throws UsageError `same-name` when two subjects would share their fingerprints.
  */
 export function nameSubjects(all: readonly Nameable[]): readonly Subject[] {
   const names = all.map(nameOf);
-  const subjects = all.map(({ image, dockerfile }, index) => {
+  const subjects = all.map((one, index) => {
+    const { image, dockerfile, platform = null } = one;
     const name = names[index] ?? '';
-    const isShared = names.filter((other) => other === name).length > 1;
+    const isShared = all.some((other, at) => at !== index && names[at] === name && !areSiblings(one, other));
     return {
       name: isShared && dockerfile !== null && name !== dockerfile ? `${name} (${dockerfile})` : name,
       image,
       dockerfile,
-      platform: null,
+      platform,
     };
   });
-  const twice = subjects.find(({ name }, index) => subjects.findIndex((other) => other.name === name) !== index);
+  const keys = subjects.map(subjectKey);
+  const twice = subjects.find((_, index) => keys.indexOf(keys[index] ?? '') !== index);
   if (twice !== undefined) {
     throw new UsageError(
       'same-name',
@@ -38,8 +43,27 @@ export function nameSubjects(all: readonly Nameable[]): readonly Subject[] {
   return subjects;
 }
 
+/** One image on two platforms: it keeps its name, and the findings of both have the same fingerprints. */
+function areSiblings(one: Nameable, other: Nameable): boolean {
+  const { platform = null } = one;
+  const { platform: otherPlatform = null } = other;
+  const differ = platform !== null && otherPlatform !== null && platform !== otherPlatform;
+  return differ && one.dockerfile === other.dockerfile;
+}
+
 function nameOf({ image, dockerfile, repository, name = null }: Nameable): string {
-  return name ?? repository ?? dockerfile ?? fileName(image ?? '');
+  return name ?? repository ?? namedRepository(image) ?? dockerfile ?? fileName(image ?? '');
+}
+
+/** What a reference says by itself: an image that cannot be had keeps its name. */
+function namedRepository(image: string | null): string | null {
+  if (image === null) return null;
+  try {
+    const parsed = parseImageReference(image);
+    return parsed.kind === 'engine' || parsed.kind === 'registry' ? repositoryOf(parsed.reference) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** `docker-archive:out/app.tar` → `app`. */

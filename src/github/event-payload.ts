@@ -11,6 +11,10 @@ export interface EventFacts {
     /** Numbers of the open pull requests with this head; GitHub leaves it empty for forks. */
     readonly pullRequests: readonly number[];
   } | null;
+  /** A group of a merge queue; its base is the queue's state before it. */
+  readonly mergeGroup: { readonly headSha: string; readonly baseSha: string } | null;
+  /** A comment that stands at a pull request. */
+  readonly onPullRequest: boolean;
   readonly defaultBranch: string | null;
   readonly fromFork: boolean;
 }
@@ -28,10 +32,19 @@ const payload = z.object({
       pull_requests: z.array(z.object({ number: z.int().positive() })).nullish(),
     })
     .optional(),
+  issue: z.object({ pull_request: z.unknown() }).optional(),
+  merge_group: z.object({ head_sha: z.string(), base_sha: z.string() }).optional(),
   repository: z.object({ default_branch: z.string().optional() }).optional(),
 });
 
-const NOTHING: EventFacts = { pullRequest: null, workflowRun: null, defaultBranch: null, fromFork: false };
+const NOTHING: EventFacts = {
+  pullRequest: null,
+  workflowRun: null,
+  mergeGroup: null,
+  onPullRequest: false,
+  defaultBranch: null,
+  fromFork: false,
+};
 
 /**
  * Decodes an event's JSON, as far as it is used. An event of another shape says nothing: the variables of the run
@@ -42,7 +55,7 @@ export function readEvent(eventJson: string | null, ownRepository: string): Even
   if (!decoded.success) {
     return NOTHING;
   }
-  const { pull_request: pull, workflow_run: run, repository: own } = decoded.data;
+  const { pull_request: pull, workflow_run: run, merge_group: group, repository: own } = decoded.data;
   const isOther = (repo: z.infer<typeof repository> | null | undefined): boolean =>
     repo?.full_name.toLowerCase() !== ownRepository.toLowerCase();
   return {
@@ -56,6 +69,8 @@ export function readEvent(eventJson: string | null, ownRepository: string): Even
             headBranch: run.head_branch ?? '',
             pullRequests: (run.pull_requests ?? []).map(({ number }) => number),
           },
+    mergeGroup: group === undefined ? null : { headSha: group.head_sha, baseSha: group.base_sha },
+    onPullRequest: (decoded.data.issue?.pull_request ?? null) !== null,
     defaultBranch: own?.default_branch ?? null,
     // A pull request whose fork was deleted has no head repository: still a fork.
     fromFork: pull === undefined ? run !== undefined && isOther(run.head_repository) : isOther(pull.head.repo),

@@ -18,6 +18,10 @@ export interface GitHubContext {
   readonly workspace: string;
   /** `.github/workflows/x.yml`; null when the workflow comes from another repository or is not named. */
   readonly workflowPath: string | null;
+  /** The workflow's file stands in another repository, as that of a ruleset's required workflow does: no change here writes it. */
+  readonly workflowElsewhere: boolean;
+  /** Id of the job in its workflow file; empty when the runner does not say. */
+  readonly job: string;
   readonly runId: string;
   readonly runAttempt: number;
   readonly actor: string;
@@ -51,6 +55,8 @@ export function readGitHubContext(env: Env, eventJson: string | null, gitHead: s
     serverUrl: url(env, 'GITHUB_SERVER_URL', 'https://github.com'),
     workspace: optional(env, 'GITHUB_WORKSPACE'),
     workflowPath: workflowPath(optional(env, 'GITHUB_WORKFLOW_REF'), repository),
+    workflowElsewhere: isElsewhere(optional(env, 'GITHUB_WORKFLOW_REF'), repository),
+    job: optional(env, 'GITHUB_JOB'),
     runId: optional(env, 'GITHUB_RUN_ID'),
     runAttempt: Number.parseInt(optional(env, 'GITHUB_RUN_ATTEMPT'), 10) || 1,
     actor: optional(env, 'GITHUB_ACTOR'),
@@ -93,6 +99,12 @@ function workflowPath(workflowRef: string, repository: string): string | null {
   }
   const path = workflowRef.slice(prefix.length, end);
   return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path) ? path : null;
+}
+
+/** Only a whole reference to a file of another repository says so; anything else says nothing. */
+function isElsewhere(workflowRef: string, repository: string): boolean {
+  const [, owner] = /^([\w.-]+\/[\w.-]+)\/\.github\/workflows\/[^/@]+\.ya?ml@[^@]+$/.exec(workflowRef) ?? [];
+  return owner !== undefined && owner.toLowerCase() !== repository.toLowerCase();
 }
 
 function printable(text: string): string {

@@ -74,7 +74,13 @@ function innermostMessage(error: unknown): string {
 
 function toResponse({ status, data, headers }: Answered): GitHubResponse {
   const retryAfterMs = waitAsked(headers);
-  return { status, body: data === '' ? null : data, ...(retryAfterMs === null ? {} : { retryAfterMs }) };
+  const { location } = headers;
+  return {
+    status,
+    body: data === '' ? null : data,
+    ...(retryAfterMs === null ? {} : { retryAfterMs }),
+    ...(typeof location === 'string' ? { location } : {}),
+  };
 }
 
 /** Source: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */

@@ -11,5 +11,9 @@ export function createNodeEnv(variables: NodeJS.ProcessEnv = process.env): Env {
           return value === undefined ? [] : [[name, value]];
         }),
       ),
+    names: (prefix) =>
+      Object.keys(variables)
+        .filter((name) => name.startsWith(prefix) && variables[name] !== undefined)
+        .sort(),
   };
 }

@@ -71,10 +71,13 @@ async function run(
   output.catch(() => signalGroup(child, 'SIGKILL'));
 
   let timedOut = false;
+  const end = (): void => void endGroup(child).then(() => child.stdout.destroy());
   const timer = setTimeout(() => {
     timedOut = true;
-    void endGroup(child).then(() => child.stdout.destroy());
+    end();
   }, options.timeoutMs);
+  options.signal?.addEventListener('abort', end, { once: true });
+  if (options.signal?.aborted === true) end();
   try {
     const { code, signal } = await exited.promise;
     if (options.stdoutTo !== undefined) {
@@ -93,6 +96,7 @@ async function run(
     };
   } finally {
     clearTimeout(timer);
+    options.signal?.removeEventListener('abort', end);
     running.delete(child);
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { closeSync, createReadStream, createWriteStream, openSync, readSync, statSync } from 'node:fs';
 import { appendFile, mkdir, open, readdir, rename, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { errorCode } from '../model/error-code.ts';
 import { withFileLock } from './file-lock.ts';
 import type { Files } from './ports.ts';
+import { rewriteText } from './rewrite-text.ts';
 
 /** @param makeTempFolder makes a folder that somebody else removes when the run ends. */
 export function createNodeFiles(makeTempFolder: () => Promise<string>): Files {
@@ -15,6 +16,7 @@ export function createNodeFiles(makeTempFolder: () => Promise<string>): Files {
     readBytes,
     readText: async (path, limit) => new TextDecoder().decode(await readBytes(path, limit)),
     writeText,
+    rewriteText,
     appendText: async (path, text) => {
       await mkdir(dirname(path), { recursive: true });
       await appendFile(path, text);
@@ -23,11 +25,7 @@ export function createNodeFiles(makeTempFolder: () => Promise<string>): Files {
     // Larger pieces than Node's own 64 KiB: layers are read whole.
     open: (path) => createReadStream(path, { highWaterMark: 256 * 1024 }),
     save,
-    sha256: async (path) => {
-      const hash = createHash('sha256');
-      await pipeline(createReadStream(path), hash);
-      return hash.digest('hex');
-    },
+    sha256,
     mark,
     locked: withFileLock,
     makeFolder: async (path) => {
@@ -41,9 +39,14 @@ export function createNodeFiles(makeTempFolder: () => Promise<string>): Files {
   };
 }
 
+/**
+ * Asked for thousands of paths in a run. The call itself takes microseconds; a way through the thread pool and back would
+ * take twenty times as long.
+ */
 const statOrNull: Files['stat'] = async (path) => {
   try {
-    const found = await stat(path);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return null;
     const kind = found.isFile() ? 'file' : found.isDirectory() ? 'directory' : 'other';
     return { kind, size: found.size };
   } catch (error) {
@@ -52,6 +55,22 @@ const statOrNull: Files['stat'] = async (path) => {
       return null;
     }
     throw error;
+  }
+};
+
+/** Into one piece of memory again and again: a stream leaves as much behind as the file is large. */
+const sha256: Files['sha256'] = async (path) => {
+  const hash = createHash('sha256');
+  const handle = await open(path);
+  try {
+    const piece = Buffer.allocUnsafe(1024 * 1024);
+    for (;;) {
+      const { bytesRead } = await handle.read(piece, 0, piece.length, null);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(piece.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
   }
 };
 
@@ -77,7 +96,28 @@ const freeSpace: Files['freeSpace'] = async (path) => {
   }
 };
 
-const readBytes: Files['readBytes'] = async (path, limit) => {
+const readBytes: Files['readBytes'] = async (path, limit) => readSmall(path, limit) ?? readStream(path, limit);
+
+/** Reading at once is for what takes less time than a way through the thread pool. */
+const SMALL = 256 * 1024;
+
+/** A small file that has all its bytes at hand; null for any other one, and for what cannot be opened. */
+function readSmall(path: string, limit: number): Uint8Array | null {
+  // Opening a pipe would wait for whoever writes into it.
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined || !found.isFile() || found.size > Math.min(SMALL, limit)) return null;
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.allocUnsafe(found.size + 1);
+    const length = readSync(file, bytes, 0, bytes.length, 0);
+    // Shorter or longer than it was a moment ago, as files of the kernel are: read it with care.
+    return length === found.size ? bytes.subarray(0, length) : null;
+  } finally {
+    closeSync(file);
+  }
+}
+
+const readStream: Files['readBytes'] = async (path, limit) => {
   const handle = await open(path);
   try {
     const { size } = await handle.stat();

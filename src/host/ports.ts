@@ -21,6 +21,8 @@ export interface ExecOptions {
   readonly env: Readonly<Record<string, string>>;
   /** After this many milliseconds the process group is ended and `timedOut` is true. */
   readonly timeoutMs: number;
+  /** When it aborts, the process group is ended as well: nobody waits for its work any more. */
+  readonly signal?: AbortSignal | undefined;
   /** Called with each line of standard error as it comes. */
   readonly onStderrLine?: (line: string) => void;
   /** Standard output goes to this file instead of `stdout`. */
@@ -65,8 +67,13 @@ export interface Files {
   readBytes(path: string, limit: number): Promise<Uint8Array>;
   /** The same as UTF-8 text. */
   readText(path: string, limit: number): Promise<string>;
-  /** Makes missing folders; replaces the file as a whole. */
-  writeText(path: string, text: string): Promise<void>;
+  /** Makes missing folders; replaces the file as a whole. Of a text in pieces no more than one is asked for at a time. */
+  writeText(path: string, text: string | Iterable<string>): Promise<void>;
+  /**
+   * Replaces the content of a file that is there as a whole; its mode stays. Below `root` neither the file nor a folder
+   * on the way may be a link: rejects with code `ELOOP` when one is, and with `EINVAL` for what is no file.
+   */
+  rewriteText(root: string, path: string, text: string): Promise<void>;
   appendText(path: string, text: string): Promise<void>;
   /** Names in a folder, sorted. */
   list(path: string): Promise<readonly string[]>;
@@ -140,6 +147,8 @@ export interface Env {
   get(name: string): string | undefined;
   /** The variables with these names that are set, as a new record. */
   pick(names: readonly string[]): Readonly<Record<string, string>>;
+  /** Names of all variables that begin so and are set, sorted. */
+  names(prefix: string): readonly string[];
 }
 
 /** Messages for people. In the action notices and warnings become annotations of the step. */
@@ -200,4 +209,18 @@ export interface GitHubResponse {
   readonly body: unknown;
   /** How long the server asks to wait before the next request, when it does (`retry-after`, `x-ratelimit-reset`). */
   readonly retryAfterMs?: number;
+  /** Where a redirect leads, as sent: redirects are answers, because the token is for the API alone. */
+  readonly location?: string;
 }
+
+/** What a workflow run keeps for later ones. */
+export interface Artifacts {
+  /** Keeps one file under its own name in an artifact. What stands in the way is an answer. */
+  upload(artifact: string, file: string): Promise<ArtifactUpload>;
+}
+
+export type ArtifactUpload =
+  | { readonly kind: 'uploaded'; readonly id: number; readonly bytes: number }
+  /** Not a step of a workflow that can keep anything. */
+  | { readonly kind: 'unavailable' }
+  | { readonly kind: 'refused'; readonly message: string };

@@ -44,7 +44,11 @@ export function hasName(names: readonly string[], tag: string): boolean {
  * The one image that is meant: of the platform asked for; else the only one; else the one for this machine. Never a
  * guess among several.
  */
-export function chooseManifest(candidates: readonly Candidate[], asked: Platform | null, machine: Platform): Candidate {
+export function chooseManifest<T extends Candidate>(
+  candidates: readonly T[],
+  asked: Platform | null,
+  machine: Platform,
+): T {
   const distinct = [...new Map(candidates.map((item) => [item.descriptor.digest, item])).values()];
   const first = distinct[0];
   if (first === undefined) {
@@ -65,14 +69,19 @@ export function chooseManifest(candidates: readonly Candidate[], asked: Platform
   return only;
 }
 
+/** What images are for, like `linux/arm64`: each once, sorted. */
+export function platformsOf(candidates: readonly Pick<Candidate, 'platform'>[]): readonly string[] {
+  return [...new Set(candidates.map(({ platform }) => formatPlatform(platform)))].sort();
+}
+
 /** Of `linux/amd64` and `linux/amd64/v3`, the former is what `linux/amd64` means. */
-function preferExact(fitting: readonly Candidate[], wanted: Platform): readonly Candidate[] {
+function preferExact<T extends Candidate>(fitting: readonly T[], wanted: Platform): readonly T[] {
   const exact = fitting.filter((item) => formatPlatform(item.platform) === formatPlatform(wanted));
   return exact.length > 0 ? exact : fitting;
 }
 
 function missing(candidates: readonly Candidate[], wanted: Platform, asked: boolean): UsageError | VerifyError {
-  const has = [...new Set(candidates.map((item) => formatPlatform(item.platform)))].sort().join(', ');
+  const has = platformsOf(candidates).join(', ');
   const message = `it has no image for ${formatPlatform(wanted)}, only for ${has}.`;
   return asked
     ? new VerifyError(
@@ -80,7 +89,7 @@ function missing(candidates: readonly Candidate[], wanted: Platform, asked: bool
         message,
         'Build the image for the platform that is asked for, or ask for another.',
       )
-    : new UsageError('platform-needed', message, 'Say with --platform which one to judge.');
+    : new UsageError('platform-needed', message, 'Say with --platform which one to judge, or all.');
 }
 
 /** More than one image where one was named. */

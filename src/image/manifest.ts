@@ -30,6 +30,8 @@ const MANIFEST_TYPES: readonly string[] = [
   'application/vnd.oci.image.manifest.v1+json',
   'application/vnd.docker.distribution.manifest.v2+json',
 ];
+/** Of all documents that an image can begin with. */
+export const TYPES: readonly string[] = [...INDEX_TYPES, ...MANIFEST_TYPES];
 const CONFIG_TYPES: readonly string[] = [
   'application/vnd.oci.image.config.v1+json',
   'application/vnd.docker.container.image.v1+json',
@@ -52,6 +54,8 @@ const DescriptorSchema = exact({
   return { ...rest, annotations: annotations ?? {}, platform: known === null ? null : normalizePlatform(known) };
 });
 
+const StatedSchema = z.object({ mediaType: z.string() });
+
 const IndexSchema = exact({
   schemaVersion: z.literal(2),
   mediaType: text,
@@ -67,6 +71,16 @@ const ManifestSchema = exact({
   layers: z.array(DescriptorSchema).max(IMAGE_LIMITS.layers),
   manifests: z.undefined({ error: 'it is an index and a manifest at once' }).optional(),
 });
+
+/** What a document calls itself; '' when it does not, or is none. */
+export function statedType(bytes: Uint8Array): string {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return StatedSchema.safeParse(value).data?.mediaType ?? '';
+  } catch {
+    return '';
+  }
+}
 
 export function isIndex({ mediaType }: Descriptor): boolean {
   return INDEX_TYPES.includes(mediaType);

@@ -30,6 +30,9 @@ export function formatPlatform(platform: Platform): string {
   return variant === '' ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
 }
 
+/** What a user writes for every platform that an image is there for. */
+export const ALL_PLATFORMS = 'all';
+
 /** Reads `os/architecture[/variant]` as a user writes it. */
 export function parsePlatform(text: string): Platform {
   const match = /^([a-z0-9]+)\/([a-z0-9_-]+)(?:\/([a-z0-9.]+))?$/.exec(text.toLowerCase());

@@ -18,6 +18,8 @@ export type SubjectBaseline =
       readonly faults: readonly Fault[];
       /** What the faults come from. A fault that is not among them is new only where the same was looked at. */
       readonly covers: { readonly dockerfile: boolean; readonly image: boolean };
+      /** Why it covers no more, as a part of a sentence. */
+      readonly gap?: string;
     }
   /** The reason is a part of a sentence, such as `no run of main stored evidence of this image`. */
   | { readonly kind: 'unavailable'; readonly reason: string };

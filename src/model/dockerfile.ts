@@ -97,6 +97,8 @@ export interface PulledImage {
   /** The stage that needs it; null for `syntax`. */
   readonly stage: number | null;
   readonly location: Location;
+  /** The Dockerfile of this repository that builds it; left out when none is known to. */
+  readonly builtBy?: string;
 }
 
 /** One `NAME=value` of an ENV or ARG instruction. */
@@ -121,6 +123,11 @@ export interface DockerfileEvidence {
   readonly pulledImages: readonly PulledImage[];
   /** The last image of the target's FROM chain: what the final image is built upon. */
   readonly base: PulledImage | null;
+  /**
+   * The Dockerfiles of this repository that build what the final image is built upon, the lowest first; left out when
+   * nobody looked for them. The `base` of the lowest is built elsewhere.
+   */
+  readonly bases?: readonly DockerfileEvidence[];
   /** ENV and ARG assignments of every reachable stage, in the order of the file; ONBUILD ones are not included. */
   readonly assignments: readonly Assignment[];
   readonly config: EffectiveConfig;

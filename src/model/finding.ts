@@ -40,6 +40,8 @@ export interface Fault {
   readonly aliases: readonly string[];
   readonly url: string | null;
   readonly fingerprint: string;
+  /** How many credentials of one kind one file holds: their lines are no part of the fingerprint. Not given: one. */
+  readonly times?: number;
   /** False for an advisory that no version fixes yet. */
   readonly fixable: boolean;
   /** When the advisory was published, RFC 3339; null when nobody says, and for all else. */

@@ -18,7 +18,7 @@ export interface Advisory {
   /** Trivy's status, such as `affected`, `fixed` or `will_not_fix`. */
   readonly status: string;
   readonly kind: 'os' | 'language';
-  /** Path of the package's metadata in the image, without the leading slash; null for OS packages. */
+  /** Path of the package's metadata, or of the program that holds it, in the image, without the leading slash; null for OS packages. */
   readonly path: string | null;
   /** Diff id of the layer that holds the package. */
   readonly layer: string | null;

@@ -2,24 +2,37 @@ import type { SubjectBaseline } from '../model/baseline.ts';
 import type { Fault, Finding } from '../model/finding.ts';
 import type { Subject } from '../model/subject.ts';
 
+/** What was there before the change, made ready for many questions. */
+export interface Comparison {
+  /** Whether the change introduces a fault; null: that is not known. */
+  readonly changeOf: (fault: Fault) => Finding['change'];
+  /** Why some faults cannot be told to be old or new, as a part of a sentence; null where all can. */
+  readonly gap: string | null;
+}
+
 /**
- * Whether the change introduces a fault. Faults are compared by fingerprint alone. Where less was looked at before than
- * now, a fault that was not seen then may be an old one.
+ * Compares faults by fingerprint, and credentials of one file by their number. Where less was looked at before than now,
+ * a fault that was not seen then may be an old one.
+ * @param baseline null: there is none of this subject
  */
-export function changeOf(fault: Fault, subject: Subject, baseline: SubjectBaseline | null): Finding['change'] {
-  if (baseline === null || baseline.kind === 'unavailable') return null;
-  if (baseline.kind === 'absent') return 'new';
-  if (baseline.faults.some(({ fingerprint }) => fingerprint === fault.fingerprint)) return 'unchanged';
-  return isCovered(subject, baseline.covers) ? 'new' : null;
+export function compareWith(subject: Subject, baseline: SubjectBaseline | null): Comparison {
+  if (baseline === null) return { changeOf: () => null, gap: 'the baseline does not know it' };
+  if (baseline.kind === 'unavailable') return { changeOf: () => null, gap: baseline.reason };
+  if (baseline.kind === 'absent') return { changeOf: () => 'new', gap: null };
+  const before = new Map<string, number>();
+  for (const { fingerprint, times = 1 } of baseline.faults) {
+    before.set(fingerprint, Math.max(times, before.get(fingerprint) ?? 0));
+  }
+  const missing = gapOf(subject, baseline.covers);
+  const gap = missing === null ? null : (baseline.gap ?? missing);
+  const unseen = gap === null ? 'new' : null;
+  return {
+    changeOf: ({ fingerprint, times = 1 }) => ((before.get(fingerprint) ?? 0) >= times ? 'unchanged' : unseen),
+    gap,
+  };
 }
 
-function isCovered(subject: Subject, covers: { readonly dockerfile: boolean; readonly image: boolean }): boolean {
-  return (subject.dockerfile === null || covers.dockerfile) && (subject.image === null || covers.image);
-}
-
-/** What was wrong before and is no more. */
-export function fixedFaults(faults: readonly Fault[], baseline: SubjectBaseline | null): readonly Fault[] {
-  if (baseline?.kind !== 'known') return [];
-  const now = new Set(faults.map(({ fingerprint }) => fingerprint));
-  return baseline.faults.filter(({ fingerprint }) => !now.has(fingerprint));
+function gapOf(subject: Subject, covers: { readonly dockerfile: boolean; readonly image: boolean }): string | null {
+  if (subject.image !== null && !covers.image) return 'the baseline does not know its image';
+  return subject.dockerfile !== null && !covers.dockerfile ? 'the baseline does not know its Dockerfile' : null;
 }

@@ -1,16 +1,19 @@
-import type { Baseline, SubjectBaseline } from '../model/baseline.ts';
+import type { Baseline } from '../model/baseline.ts';
 import type { Check } from '../model/check.ts';
 import { type Fault, FINDING_STATUSES, type Finding } from '../model/finding.ts';
 import type { Notice } from '../model/notice.ts';
-import { compareSeverity, reaches } from '../model/severity.ts';
+import { compareSeverity } from '../model/severity.ts';
 import { type Evidence, type Subject, subjectKey } from '../model/subject.ts';
 import type { Problem, ScannerFacts, SubjectVerdict, Verdict, VerdictWord } from '../model/verdict.ts';
 import type { Waiver } from '../model/waiver.ts';
-import { changeOf, fixedFaults } from './change.ts';
+import { baselineNotices, type Gap } from './baseline-notices.ts';
+import { compareWith } from './change.ts';
+import { fixedFaults } from './fixed.ts';
 import { layerFacts } from './layer-facts.ts';
 import type { Policy } from './policy.ts';
 import { statusOf } from './status.ts';
-import { waiverFor } from './waivers/match.ts';
+import { undecidedRules } from './undecided.ts';
+import { type Acceptance, acceptanceOf, compareText } from './waivers/match.ts';
 import { waiverNotices } from './waivers/notices.ts';
 
 /** A subject with all that is known of it, before judgement. */
@@ -36,10 +39,12 @@ export interface Judgement {
   readonly waivers: readonly Waiver[];
   /** Null: there is nothing to compare with. */
   readonly baseline: Baseline | null;
-  /** The moment of the judgement, RFC 3339. */
+  /** The moment of the judgement, RFC 3339 in UTC. */
   readonly now: string;
   /** What was learnt on the way to it. */
   readonly notices: readonly Notice[];
+  /** Other names of the rules, by id: a waiver may use them. */
+  readonly ruleAliases?: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -47,21 +52,11 @@ export interface Judgement {
  * faults come. An error outranks a fail, and neither hides a finding.
  */
 export function decide(cases: readonly Case[], run: Run, policy: Policy, judgement: Judgement): Verdict {
+  const gaps: Gap[] = [];
   const used = new Set<Waiver>();
-  const subjects = cases.map((one) => decideSubject(one, policy, judgement, used));
-  const { baseline, waivers, now } = judgement;
-  const nothing: Problem[] =
-    cases.length === 0 && run.problems.length === 0
-      ? [
-          {
-            kind: 'usage',
-            code: 'nothing-to-judge',
-            message: 'There is no image and no Dockerfile to judge.',
-            advice: 'Name one with image or dockerfile.',
-          },
-        ]
-      : [];
-  const errors = [...run.problems, ...nothing];
+  const subjects = cases.map((one) => decideSubject(one, policy, judgement, gaps, used));
+  const { baseline, waivers, now, notices } = judgement;
+  const errors = [...run.problems, ...nothingToJudge(cases, run)];
   return {
     verdict: gravest([...subjects.map(({ verdict }) => verdict), errors.length > 0 ? 'error' : 'pass']),
     startedAt: run.startedAt,
@@ -70,21 +65,53 @@ export function decide(cases: readonly Case[], run: Run, policy: Policy, judgeme
     failOn: policy.failOn,
     gate: policy.gate,
     baseline: baseline === null ? null : { description: baseline.description, commit: baseline.commit },
-    notices: [...judgement.notices, ...waiverNotices(waivers, used, now.slice(0, 10))],
+    notices: [
+      ...notices,
+      ...baselineNotices(policy, baseline !== null, gaps, notices),
+      ...waiverNotices(waivers, subjects, now.slice(0, 10), used),
+    ],
     subjects,
   };
 }
 
+function nothingToJudge(cases: readonly Case[], run: Run): readonly Problem[] {
+  if (cases.length > 0 || run.problems.length > 0) return [];
+  return [
+    {
+      kind: 'usage',
+      code: 'nothing-to-judge',
+      message: 'There is no image and no Dockerfile to judge.',
+      advice: 'Name one with image or dockerfile.',
+    },
+  ];
+}
+
 function decideSubject(
-  { subject, evidence, checks, faults, problems }: Case,
+  { subject, evidence, checks: answered, faults, problems }: Case,
   policy: Policy,
-  judgement: Judgement,
+  { waivers, baseline, now, ruleAliases }: Judgement,
+  gaps: Gap[],
   used: Set<Waiver>,
 ): SubjectVerdict {
-  const before = judgement.baseline?.subjects.get(subjectKey(subject)) ?? null;
-  const findings = faults.map((fault) => decideFault(fault, subject, before, policy, judgement)).sort(compareFindings);
-  for (const { waiver } of findings) if (waiver !== null) used.add(waiver);
-  const errors = [...problems, ...openQuestions(subject, checks, policy)];
+  const known = { ...subject, built: evidence.image };
+  const accept = (fault: Fault): Acceptance => acceptanceOf(fault, known, waivers, now.slice(0, 10));
+  const before = baseline?.subjects.get(subjectKey(subject)) ?? null;
+  const { changeOf, gap } = compareWith(subject, before);
+  if (gap !== null) gaps.push({ subject: subjectKey(subject), reason: gap });
+  const findings = faults
+    .map((fault): Finding => {
+      const { waiver, expired } = accept(fault);
+      const change = changeOf(fault);
+      return { ...fault, change, waiver, ...statusOf(fault, policy, { change, waiver, expired, now }) };
+    })
+    .sort(compareFindings);
+  const open = undecidedRules(subject, answered, policy, accept, ruleAliases ?? new Map());
+  const { checks } = open;
+  // An image that could not be read is one error. That rules cannot decide without it is its consequence.
+  const isUnread = subject.image !== null && evidence.image === null && problems.length > 0;
+  const undecided = isUnread ? [] : open.problems;
+  for (const waiver of open.used) used.add(waiver);
+  const errors = [...problems, ...undecided];
   const { image, scan } = evidence;
   return {
     subject,
@@ -102,34 +129,9 @@ function decideSubject(
     checks,
     findings,
     // What could not be looked at is not fixed.
-    fixed: problems.length > 0 ? [] : [...fixedFaults(faults, before)].sort(compareFaults),
+    fixed: problems.length > 0 ? [] : [...fixedFaults(before, { evidence, checks, faults })].sort(compareFaults),
     errors,
   };
-}
-
-function decideFault(
-  fault: Fault,
-  subject: Subject,
-  before: SubjectBaseline | null,
-  policy: Policy,
-  { waivers, now }: Judgement,
-): Finding {
-  const waiver = waiverFor(fault, subject, waivers, now.slice(0, 10));
-  const change = changeOf(fault, subject, before);
-  return { ...fault, change, waiver, ...statusOf(fault, policy, { change, waiver, now }) };
-}
-
-/** A rule that would gate but cannot decide on a built image: that is not a pass. A Dockerfile alone often cannot decide. */
-function openQuestions(subject: Subject, checks: readonly Check[], policy: Policy): readonly Problem[] {
-  if (subject.image === null && !policy.strictUnknown) return [];
-  return checks
-    .filter(({ answer, severity }) => answer === 'unknown' && reaches(severity, policy.failOn))
-    .map(({ rule, reason }) => ({
-      kind: 'verify',
-      code: 'undecided-rule',
-      message: `${rule} could not be decided: ${reason}`,
-      advice: 'Give what is missing (the image, its Dockerfile, or the setting named), or lower the demand on purpose.',
-    }));
 }
 
 function gravest(words: readonly VerdictWord[]): VerdictWord {
@@ -150,9 +152,4 @@ function compareFaults(a: Fault, b: Fault): number {
     compareText(a.fingerprint, b.fingerprint) ||
     compareText(a.image?.installed ?? '', b.image?.installed ?? '')
   );
-}
-
-/** By code units: the same on every machine, whatever its language. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,10 +1,13 @@
 import { bundledRemedy } from '../image/bundled.ts';
-import type { Check } from '../model/check.ts';
-import type { Fault, Origin } from '../model/finding.ts';
+import type { Check, Violation } from '../model/check.ts';
+import type { Fault } from '../model/finding.ts';
 import type { Advisory, LicenseHit, SecretHit } from '../model/scan.ts';
+import { compareSeverity } from '../model/severity.ts';
 import type { Evidence, Subject } from '../model/subject.ts';
 import { fingerprint } from './fingerprint.ts';
-import { type Places, placesOf, type Surroundings } from './places.ts';
+import { nearestFix } from './nearest-fix.ts';
+import { type Place, type Places, placesOf, type Surroundings } from './places.ts';
+import { secretsOnce } from './secrets-once.ts';
 
 export interface FaultContext extends Surroundings {
   /** Of each rule, by its id. */
@@ -19,24 +22,44 @@ export function faultsOf(
   context: FaultContext,
 ): readonly Fault[] {
   const places = placesOf(evidence, context);
-  const found = [
-    ...checks.flatMap((check) => ruleFaults(subject, check, context)),
+  const { secrets, also } = secretsOnce(evidence, checks);
+  return eachOnce([
+    ...checks.flatMap((check) => ruleFaults(subject, check, context, also)),
     ...(evidence.scan?.advisories ?? []).map((advisory) => advisoryFault(subject, advisory, places)),
-    ...(evidence.scan?.secrets ?? []).map((hit) => secretFault(subject, hit, places)),
+    ...secretFaults(subject, secrets, places),
     ...(evidence.scan?.licenses ?? []).map((hit) => licenseFault(subject, hit, places)),
-  ];
-  // Trivy repeats a package that two of its sources know: same fingerprint and version, same fault.
-  const unique = new Map(found.map((fault) => [`${fault.fingerprint} ${fault.image?.installed ?? ''}`, fault]));
+  ]);
+}
+
+/**
+ * Trivy repeats a package that two of its sources know: same fingerprint and version, same fault. Of two that differ
+ * the worse one counts, then the one that can be fixed.
+ */
+function eachOnce(found: readonly Fault[]): readonly Fault[] {
+  const unique = new Map<string, Fault>();
+  for (const fault of found) {
+    const key = `${fault.fingerprint} ${fault.image?.installed ?? ''}`;
+    const other = unique.get(key);
+    const isWorse =
+      other === undefined ||
+      (compareSeverity(fault.severity, other.severity) || Number(other.fixable) - Number(fault.fixable)) < 0;
+    if (isWorse) unique.set(key, fault);
+  }
   return [...unique.values()];
 }
 
-function ruleFaults(subject: Subject, check: Check, context: FaultContext): readonly Fault[] {
+function ruleFaults(
+  subject: Subject,
+  check: Check,
+  context: FaultContext,
+  also: ReadonlyMap<Violation, readonly string[]>,
+): readonly Fault[] {
   return check.violations.map((violation) => ({
     id: check.rule,
     kind: 'rule',
     severity: violation.severity ?? check.severity,
     title: check.title,
-    message: violation.message,
+    message: `${violation.message}${alsoKnown(also.get(violation))}`,
     fix: violation.fix,
     location: violation.location ?? context.named,
     related: violation.related,
@@ -52,8 +75,13 @@ function ruleFaults(subject: Subject, check: Check, context: FaultContext): read
   }));
 }
 
+function alsoKnown(rules: readonly string[] | undefined): string {
+  return rules === undefined ? '' : ` The scanner reports it as ${rules.join(', ')}.`;
+}
+
 function advisoryFault(subject: Subject, advisory: Advisory, places: Places): Fault {
-  const { location, related, origin } = places.ofPackage(advisory);
+  const place = places.ofPackage(advisory);
+  const { location, related, origin } = place;
   const { package: name, installed, fixed, purl, path } = advisory;
   return {
     id: advisory.id,
@@ -61,7 +89,7 @@ function advisoryFault(subject: Subject, advisory: Advisory, places: Places): Fa
     severity: advisory.severity,
     title: advisory.title,
     message: `${name} ${installed} has ${advisory.id}${advisory.title === '' ? '' : `: ${advisory.title}`}`,
-    fix: bundledRemedy(name, path, origin) ?? fixOf(name, fixed, origin),
+    fix: bundledRemedy(name, path, origin) ?? fixOf(advisory, place),
     location,
     related,
     image: { layer: advisory.layer, path, package: name, purl, installed, fixed },
@@ -82,10 +110,24 @@ function advisoryFault(subject: Subject, advisory: Advisory, places: Places): Fa
   };
 }
 
-function fixOf(name: string, fixed: string | null, origin: Origin | null): string {
+function fixOf({ package: name, installed, fixed }: Advisory, { origin, location, builtHere }: Place): string {
   if (fixed === null) return `No version of ${name} fixes it yet: consider whether the image needs it.`;
-  if (origin === 'base') return `Take a newer base image (with ${name} ${fixed}), or upgrade ${name} in the build.`;
-  return `Update ${name} to ${fixed}.`;
+  const version = nearestFix(installed, fixed) ?? fixed;
+  if (origin === 'base' && builtHere)
+    return `Update ${name} to ${version} where this repository builds the base image (${location?.file}).`;
+  if (origin === 'base') return `Take a newer base image (with ${name} ${version}), or upgrade ${name} in the build.`;
+  return `Update ${name} to ${version}.`;
+}
+
+/** Those of one kind in one file are one fault: whether a change adds another one, only their number tells. */
+function secretFaults(subject: Subject, hits: readonly SecretHit[], places: Places): readonly Fault[] {
+  const faults = hits.map((hit) => ({ hit, fault: secretFault(subject, hit, places) }));
+  const same = Map.groupBy(faults, ({ fault }) => fault.fingerprint);
+  return faults.map(({ hit, fault }) => {
+    // The history repeats what stands in the config, once for each instruction that follows.
+    const times = hit.path === null ? 1 : (same.get(fault.fingerprint)?.length ?? 1);
+    return times === 1 ? fault : { ...fault, times };
+  });
 }
 
 function secretFault(subject: Subject, hit: SecretHit, places: Places): Fault {

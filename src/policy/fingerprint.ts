@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 export interface Identity {
   readonly subject: string;
@@ -17,7 +17,7 @@ export interface Identity {
  */
 export function fingerprint({ subject, id, purl, place }: Identity): string {
   const parts = ['1', subject, id, purl === null ? '' : withoutVersion(purl), place];
-  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 32);
+  return hash('sha256', parts.join('\0')).slice(0, 32);
 }
 
 /**

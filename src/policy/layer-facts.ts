@@ -8,7 +8,7 @@ import type { LayerFacts } from '../model/verdict.ts';
 export function layerFacts({ image, dockerfile }: Evidence): readonly LayerFacts[] {
   if (image === null) return [];
   const sources: ReadonlyMap<string, LayerSource> =
-    dockerfile === null ? new Map() : attributeLayers(image, dockerfile);
+    dockerfile === null ? new Map() : attributeLayers(image, dockerfile, dockerfile.bases);
   const history = historyOfLayers(image);
   return image.layers.map(({ diffId, size }, index) => {
     const source = sources.get(diffId);
@@ -31,7 +31,9 @@ function historyOfLayers({ history, layers }: ImageEvidence): readonly HistoryEn
 function instructionText(source: LayerSource | undefined, dockerfile: DockerfileEvidence | null): string | null {
   if (source === undefined || dockerfile === null) return null;
   if (source.instruction !== null) return shortened(source.instruction);
-  return dockerfile.base === null ? 'FROM' : `FROM ${dockerfile.base.written}`;
+  // The FROM may stand in a base that the same repository builds.
+  const from = [dockerfile, ...(dockerfile.bases ?? [])].find(({ base }) => base?.location === source.location);
+  return from?.base == null ? 'FROM' : `FROM ${from.base.written}`;
 }
 
 /** Of a command only the program's name, of a copy nothing but the keyword: the rest may hold a credential. */

@@ -12,6 +12,8 @@ export interface Place {
   readonly related: Fault['related'];
   /** Null when it is not known. */
   readonly origin: Origin | null;
+  /** Whether a base image that this repository builds itself brings it: its own Dockerfile is the place to mend it. */
+  readonly builtHere: boolean;
 }
 
 export interface Surroundings {
@@ -30,26 +32,29 @@ export interface Places {
 
 export function placesOf({ dockerfile, image }: Evidence, { named, lockFiles }: Surroundings): Places {
   const sources: ReadonlyMap<string, LayerSource> =
-    dockerfile !== null && image !== null ? attributeLayers(image, dockerfile) : new Map();
+    dockerfile !== null && image !== null ? attributeLayers(image, dockerfile, dockerfile.bases) : new Map();
   const fallback = dockerfile?.base?.location ?? dockerfile?.stages[dockerfile.target]?.location ?? named;
   const locks = new LockFiles(lockFiles ?? new Map());
 
   const ofLayer: Places['ofLayer'] = (layer, kind) => {
     const source = layer === null ? undefined : sources.get(layer);
-    if (source === undefined) return { location: fallback, related: [], origin: null };
+    if (source === undefined) return { location: fallback, related: [], origin: null, builtHere: false };
     const origin = source.origin === 'base' ? 'base' : kind === 'language' ? 'app' : 'build';
-    return { location: source.location, related: copiedFrom(source), origin };
+    const builtHere = origin === 'base' && source.instruction !== null;
+    return { location: source.location, related: copiedFrom(source), origin, builtHere };
   };
 
   const ofPackage: Places['ofPackage'] = (advisory) => {
     const { layer, kind, path, purl, installed } = advisory;
     const place = ofLayer(layer, kind);
-    if (kind === 'os' || dockerfile === null || place.origin === 'base' || isBundled(path, place.origin)) return place;
+    const isElsewhere = place.origin === 'base' && !place.builtHere;
+    if (kind === 'os' || dockerfile === null || isElsewhere || isBundled(path, place.origin)) return place;
     const found = { name: advisory.package, version: installed, purl, path };
-    const location = locks.find(found, dockerfile.file);
+    // The lock file that was copied into a base of this repository lies near that base's Dockerfile.
+    const location = locks.find(found, place.builtHere ? (place.location?.file ?? dockerfile.file) : dockerfile.file);
     if (location === null) return place;
     const source = layer === null ? undefined : sources.get(layer);
-    return { location, related: [...broughtBy(source), ...place.related], origin: place.origin };
+    return { ...place, location, related: [...broughtBy(source), ...place.related] };
   };
 
   return { ofLayer, ofPackage };

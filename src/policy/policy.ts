@@ -35,8 +35,11 @@ const MCP_PORTS = ['3000/tcp'];
 /** The promise of the `mcp` profile: critical fixes within a week. */
 const MCP_GRACE: Policy['graceDays'] = { critical: 7, high: 30, medium: 90 };
 
-/** @param file what it says on options is already in the settings */
-export function policyOf(settings: Settings, file: PolicyFile | null = null): Policy {
+/**
+ * @param file what it says on options is already in the settings
+ * @param isCompared whether there is something before it to compare with
+ */
+export function policyOf(settings: Settings, file: PolicyFile | null = null, isCompared = false): Policy {
   const { profile, allowPort } = settings;
   return {
     profile,
@@ -47,7 +50,7 @@ export function policyOf(settings: Settings, file: PolicyFile | null = null): Po
     unratedAs: file?.unratedAs ?? 'unknown',
     ruleSeverity: file?.ruleSeverity ?? {},
     graceDays: file?.graceDays ?? (profile === 'mcp' ? MCP_GRACE : {}),
-    gate: settings.gate === 'new' ? 'new' : 'all',
+    gate: settings.gate === 'auto' ? (isCompared ? 'new' : 'all') : settings.gate,
     withoutBaseline: file?.withoutBaseline ?? 'gate',
     allowedBases: settings.allowBase,
     allowedPorts: allowPort.length > 0 ? allowPort : profile === 'container' ? null : MCP_PORTS,

@@ -1,12 +1,16 @@
 import type { Fault, Finding } from '../model/finding.ts';
 import { reaches, type Severity } from '../model/severity.ts';
 import type { Waiver } from '../model/waiver.ts';
+import { graceOf } from './grace.ts';
 import type { Policy } from './policy.ts';
+import { type Threshold, thresholdOf } from './threshold.ts';
 
 export interface StatusFacts {
   readonly change: Finding['change'];
   /** One that counts today. */
   readonly waiver: Waiver | null;
+  /** One that would, had it not expired. */
+  readonly expired: Waiver | null;
   /** RFC 3339. */
   readonly now: string;
 }
@@ -14,29 +18,40 @@ export interface StatusFacts {
 type Status = Pick<Finding, 'status' | 'reason' | 'deadline'>;
 
 /**
- * Why a fault gates or does not: the first of these that holds decides. A waiver comes first, so that what somebody
- * accepted is shown as such whatever it would have weighed; grace comes last, because it is the only one that ends by itself.
+ * Why a fault gates or does not: the first of these that holds decides (docs/judging.md shows them as a table).
+ *
+ * 1. `waived`: what somebody accepted is shown as such, whatever it would have weighed.
+ * 2. `below-threshold`: what weighs too little, or comes from where findings never fail.
+ * 3. `unfixed`: nothing can be done about it yet, and the policy does not ask.
+ * 4. `baseline`: with `gate: new`, what was there before the change.
+ * 5. `unknown`: with `gate: new` and `without-baseline: report`, what cannot be told to be old or new.
+ * 6. `grace`: comes last, because it is the only one that ends by itself.
+ * 7. `fail`.
  */
 export function statusOf(fault: Fault, policy: Policy, facts: StatusFacts): Status {
-  const severity = weightOf(fault, policy);
+  const weight = weightOf(fault, policy);
   const threshold = thresholdOf(fault, policy);
-  const { waiver } = facts;
-  if (waiver !== null) return plain('waived', `waived: ${waiver.reason}`);
-  if (threshold === 'never' || !reaches(severity, threshold))
-    return plain('below-threshold', belowReason(fault, policy));
-  if (!fault.fixable && !policy.failUnfixed) {
+  const { change, waiver } = facts;
+  if (waiver !== null) return plain('waived', waivedReason(waiver));
+  if (threshold.level === 'never')
+    return plain('below-threshold', `findings of ${fault.origin ?? 'any origin'} never fail`);
+  if (!reaches(weight, threshold.level))
+    return plain('below-threshold', `${weighed(fault, weight, 'is below')} ${threshold.name}`);
+  if (!fault.fixable && !policy.failUnfixed)
     return plain('unfixed', 'no version fixes it yet, and fail-unfixed is off');
-  }
-  if (policy.gate === 'new' && facts.change === 'unchanged')
-    return plain('baseline', 'the change does not introduce it');
-  if (policy.gate === 'new' && facts.change === null && policy.withoutBaseline === 'report') {
+  if (policy.gate === 'new' && change === 'unchanged') return plain('baseline', 'the change does not introduce it');
+  if (policy.gate === 'new' && change === null && policy.withoutBaseline === 'report')
     return plain('unknown', 'whether the change introduces it is not known, and without-baseline is report');
+  const grace = graceOf(fault, weight, policy, facts);
+  if (grace.kind === 'in') {
+    const { deadline } = grace;
+    return {
+      status: 'grace',
+      reason: joined(`in its period of grace until ${day(deadline)}`, expiry(facts)),
+      deadline,
+    };
   }
-  const deadline = facts.change === 'new' ? null : deadlineOf(fault, severity, policy);
-  if (deadline !== null && Date.parse(facts.now) < Date.parse(deadline)) {
-    return { status: 'grace', reason: `in its period of grace until ${deadline.slice(0, 10)}`, deadline };
-  }
-  return plain('fail', failReason(fault, severity, threshold, policy));
+  return plain('fail', joined(failing(fault, weight, threshold), expiry(facts), compared(policy, change), grace.why));
 }
 
 function plain(status: Finding['status'], reason: string): Status {
@@ -48,32 +63,32 @@ function weightOf({ severity, kind }: Fault, { unratedAs }: Policy): Severity {
   return severity === 'unknown' && kind === 'advisory' ? unratedAs : severity;
 }
 
-function thresholdOf({ origin }: Fault, { failOn, failOnByOrigin }: Policy): Severity | 'never' {
-  return (origin === null ? undefined : failOnByOrigin[origin]) ?? failOn;
+function weighed({ severity }: Fault, weight: Severity, verb: string): string {
+  return severity === weight ? `${severity} ${verb}` : `unrated counts as ${weight} and ${verb}`;
 }
 
-function thresholdName({ origin }: Fault, policy: Policy): string {
-  const own = origin === null ? undefined : policy.failOnByOrigin[origin];
-  return own === undefined ? `fail-on ${policy.failOn}` : `fail-on ${own} of ${origin}`;
+function failing(fault: Fault, weight: Severity, { name }: Threshold): string {
+  return `${weighed(fault, weight, 'reaches')} ${name}`;
 }
 
-function belowReason(fault: Fault, policy: Policy): string {
-  if (thresholdOf(fault, policy) === 'never') return `findings of ${fault.origin} never fail`;
-  return `${fault.severity} is below ${thresholdName(fault, policy)}`;
+function waivedReason({ reason, expires }: Waiver): string {
+  return `waived${expires === null ? '' : ` until ${expires}`}: ${reason}`;
 }
 
-function failReason(fault: Fault, severity: Severity, _threshold: Severity, policy: Policy): string {
-  const weighed = severity === fault.severity ? severity : `unrated counts as ${severity} and`;
-  return `${weighed} reaches ${thresholdName(fault, policy)}`;
+/** The second reason is often the news: it was accepted, and is no more. */
+function expiry({ expired }: StatusFacts): string | null {
+  return expired === null || expired.expires === null ? null : `its waiver expired on ${expired.expires}`;
 }
 
-const DAY = 86_400_000;
+function compared({ gate }: Policy, change: Finding['change']): string | null {
+  if (gate === 'all') return null;
+  return change === 'new' ? 'the change introduces it' : 'whether the change introduces it is not known';
+}
 
-/** When the grace of an advisory ends; null without a date of publication, or without grace for its severity. */
-export function deadlineOf({ published }: Fault, severity: Severity, { graceDays }: Policy): string | null {
-  const days = graceDays[severity];
-  const start = published === null ? Number.NaN : Date.parse(published);
-  if (days === undefined || Number.isNaN(start)) return null;
-  const end = new Date(start + days * DAY);
-  return Number.isNaN(end.getTime()) ? null : end.toISOString();
+function joined(...parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null).join('; ');
+}
+
+function day(moment: string): string {
+  return moment.slice(0, 10);
 }

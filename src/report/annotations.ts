@@ -1,8 +1,10 @@
 import type { Finding } from '../model/finding.ts';
 import { reaches, type Severity } from '../model/severity.ts';
+import { subjectKey } from '../model/subject.ts';
 import type { SubjectVerdict, Verdict } from '../model/verdict.ts';
 import { compareFindings, gates } from './order.ts';
 import { allProblems } from './problems.ts';
+import { standingOf } from './standing.ts';
 import { plain } from './text/plain.ts';
 import { counted, severityText, subjectMatter } from './text/words.ts';
 
@@ -29,6 +31,7 @@ const NAMED = 3;
 /**
  * At most ten annotations: what could not be verified, then places with findings that gate, then other places, each
  * worst first. A line is annotated once, however many findings it has: a base image may bring hundreds at its FROM.
+ * What somebody accepted is never among them: it would be said again at every run.
  */
 export function selectAnnotations(verdict: Verdict): Annotation[] {
   const problems = allProblems(verdict).slice(0, PROBLEM_LIMIT);
@@ -55,7 +58,7 @@ interface Place {
 
 function placesOf(subject: SubjectVerdict): readonly Place[] {
   const groups = new Map<string, Finding[]>();
-  for (const finding of [...subject.findings].sort(compareFindings)) {
+  for (const finding of subject.findings.filter((one) => standingOf(one) !== 'waived').sort(compareFindings)) {
     const { location } = finding;
     const key = JSON.stringify([gates(finding), location?.file, location?.startLine, location?.endLine]);
     const group = groups.get(key);
@@ -70,7 +73,7 @@ function placesOf(subject: SubjectVerdict): readonly Place[] {
 
 function ofPlace({ subject, worst, findings }: Place): Annotation {
   const { location } = worst;
-  const name = plain(subject.subject.name, 80);
+  const name = plain(subjectKey(subject.subject), 80);
   const gating = gates(worst);
   const alone = findings.length === 1;
   const lines = alone ? [plain(worst.message), plain(worst.fix)] : linesOfMany(findings);

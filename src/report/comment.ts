@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
+import { subjectKey } from '../model/subject.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { compareText } from './order.ts';
 import { type Block, compose } from './summary/budget.ts';
 import { undecidedBlocks } from './summary/check-blocks.ts';
-import { failingBlocks } from './summary/finding-blocks.ts';
+import { failingBlocksNewFirst } from './summary/finding-blocks.ts';
 import { escapeMarkdown } from './summary/markdown.ts';
+import { noticeBlocks } from './summary/notice-blocks.ts';
 import { opening } from './summary/opening.ts';
 import { problemBlocks } from './summary/problem-blocks.ts';
+import { fixedBlocks, graceBlocks, waivedBlocks } from './summary/standing-blocks.ts';
 import { subjectBlocks } from './summary/subject-blocks.ts';
 import { webAddress } from './text/web-address.ts';
 import type { ToolFacts } from './tool-facts.ts';
@@ -31,7 +34,8 @@ export interface CommentOptions {
 const LIMIT_BYTES = 65_000;
 
 /**
- * The verdict as a comment on a pull request: the reason and what to do first, then what fails the gate. It holds no
+ * The verdict as a comment on a pull request: the reason and what to do first, then what fails the gate, and
+ * what will or would have. It holds no
  * time, commit or address of a run, which change when the verdict does not.
  */
 export function renderComment(verdict: Verdict, tool: ToolFacts, options: CommentOptions): Comment {
@@ -41,8 +45,12 @@ export function renderComment(verdict: Verdict, tool: ToolFacts, options: Commen
     opening(verdict),
     ...problemBlocks(verdict),
     ...subjectBlocks(verdict),
-    ...failingBlocks(verdict, null),
+    ...failingBlocksNewFirst(verdict),
+    ...graceBlocks(verdict, null),
+    ...noticeBlocks(verdict, null),
     ...undecidedBlocks(verdict),
+    ...fixedBlocks(verdict),
+    ...waivedBlocks(verdict, null),
   ];
   const end = {
     text: footer(verdict, tool, options),
@@ -53,7 +61,7 @@ export function renderComment(verdict: Verdict, tool: ToolFacts, options: Commen
 
 /** Names of subjects hold no tag and no commit, so a comment stays the same one while its images change. */
 function identity({ subjects }: Verdict, category: string): string {
-  const names = subjects.map(({ subject }) => subject.name).sort(compareText);
+  const names = subjects.map(({ subject }) => subjectKey(subject)).sort(compareText);
   return createHash('sha256')
     .update(JSON.stringify([category, ...names]))
     .digest('hex')
@@ -63,6 +71,6 @@ function identity({ subjects }: Verdict, category: string): string {
 function footer({ failOn }: Verdict, tool: ToolFacts, { category, detailsUrl }: CommentOptions): string {
   const url = detailsUrl === null ? null : webAddress(detailsUrl);
   const details = url === null ? 'All findings: job summary' : `[All findings: job summary](${url})`;
-  const facts = [details, escapeMarkdown(category, 120), `gates from severity ${failOn}`, `image-gate ${tool.version}`];
+  const facts = [details, escapeMarkdown(category, 120), `fails from severity ${failOn}`, `image-gate ${tool.version}`];
   return `<sub>${facts.join(' · ')}</sub>\n`;
 }

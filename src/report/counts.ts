@@ -11,7 +11,7 @@ export function countFindings(verdict: Verdict): FindingCounts {
 }
 
 /** The same for any findings. */
-export function countBySeverity(findings: readonly Finding[]): FindingCounts {
+export function countBySeverity(findings: readonly Pick<Finding, 'severity'>[]): FindingCounts {
   const counts = { findings: findings.length, critical: 0, high: 0, medium: 0, low: 0, unknown: 0 };
   for (const { severity } of findings) counts[severity] += 1;
   return counts;

@@ -3,6 +3,7 @@ import { filterBar } from './html/filters.ts';
 import { pageFooter } from './html/footer.ts';
 import { hero } from './html/hero.ts';
 import { html, type Markup } from './html/markup.ts';
+import { noticeList } from './html/notices.ts';
 import { page } from './html/page.ts';
 import { problemList } from './html/problems.ts';
 import { subjectSection } from './html/subject.ts';
@@ -30,7 +31,7 @@ export function renderHtml(given: Verdict, tool: ToolFacts, options: HtmlOptions
   return page({
     title: `${verdict.verdict}: ${headline(verdict)}`,
     verdict: verdict.verdict,
-    content: html`${hero(verdict, view)}${runProblems(verdict)}${filterBar(view)}${subjects.map((subject, index) => subjectSection(subject, index + 1, view))}`,
+    content: html`${hero(verdict, view)}${runProblems(verdict)}${noticeList(verdict, view)}${filterBar(view)}${subjects.map((subject, index) => subjectSection(subject, index + 1, view))}`,
     footer: pageFooter(verdict, tool),
   });
 }

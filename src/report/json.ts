@@ -1,29 +1,38 @@
 import type { Check } from '../model/check.ts';
-import type { Finding } from '../model/finding.ts';
-import type { Location } from '../model/location.ts';
-import type { SubjectVerdict, Verdict } from '../model/verdict.ts';
+import type { Notice } from '../model/notice.ts';
+import type { LayerFacts, SubjectVerdict, Verdict } from '../model/verdict.ts';
+import { toFault, toFinding, toLocation } from './json/fault.ts';
 import { REPORT_SCHEMA, type Report } from './json/schema.ts';
-import { stringify } from './json/stringify.ts';
+import { type JsonNode, jsonChunks, valueEntries, valueNodes } from './json/stream.ts';
 import { allProblems, type PlacedProblem } from './problems.ts';
+import { gatherChunks } from './text/gather-chunks.ts';
 import type { ToolFacts } from './tool-facts.ts';
 
 /** `report.json`: everything that is known, for programs. Its keys always come in the same order; ends with a line feed. */
 export function renderJson(verdict: Verdict, tool: ToolFacts): string {
-  return `${stringify(toReport(verdict, tool), 2)}\n`;
+  return [...jsonReport(verdict, tool)].join('');
 }
 
-/** The report as data. Fields are named one by one: what a model object carries besides never gets out. */
-export function toReport(verdict: Verdict, tool: ToolFacts): Report {
-  return {
+/** The same in pieces: all of a large report at once would take hundreds of megabytes. */
+export function* jsonReport(verdict: Verdict, tool: ToolFacts): Generator<string> {
+  yield* gatherChunks(jsonChunks(reportNode(verdict, tool), 2));
+  yield '\n';
+}
+
+function reportNode(verdict: Verdict, tool: ToolFacts): JsonNode {
+  const facts: Omit<Report, 'subjects'> = {
     schema: REPORT_SCHEMA,
     verdict: verdict.verdict,
     startedAt: verdict.startedAt,
     failOn: verdict.failOn,
+    gate: verdict.gate,
+    baseline: toBaseline(verdict.baseline),
     tool: { version: tool.version },
     trivy: toTrivy(verdict.scanner),
     errors: allProblems(verdict).map(toReportProblem),
-    subjects: verdict.subjects.map(toSubject),
+    notices: verdict.notices.map(toNotice),
   };
+  return { entries: [...valueEntries(facts), ['subjects', { items: verdict.subjects.map(subjectNode) }]] };
 }
 
 function toTrivy(scanner: Verdict['scanner']): Report['trivy'] {
@@ -37,15 +46,25 @@ function toTrivy(scanner: Verdict['scanner']): Report['trivy'] {
   };
 }
 
+function toBaseline(baseline: Verdict['baseline']): Report['baseline'] {
+  return baseline === null ? null : { description: baseline.description, commit: baseline.commit };
+}
+
 function toReportProblem({ kind, code, message, advice, subject }: PlacedProblem): Report['errors'][number] {
   return { kind, code, message, advice, subject };
 }
 
+function toNotice({ kind, message, location }: Notice): Report['notices'][number] {
+  return { kind, message, location: location === null ? null : toLocation(location) };
+}
+
 type ReportSubject = Report['subjects'][number];
 
-function toSubject({ subject, verdict, image, os, packages, checks, findings }: SubjectVerdict): ReportSubject {
-  return {
+function subjectNode(one: SubjectVerdict): JsonNode {
+  const { subject, verdict, image, os, packages } = one;
+  const facts: Omit<ReportSubject, 'findings' | 'fixed'> = {
     name: subject.name,
+    platform: subject.platform,
     image:
       image === null
         ? null
@@ -54,9 +73,15 @@ function toSubject({ subject, verdict, image, os, packages, checks, findings }: 
     verdict,
     os: os === null ? null : { family: os.family, name: os.name, endOfLife: os.endOfLife },
     packages: packages === null ? null : { os: packages.os, language: packages.language },
-    checks: checks.map(toCheck),
-    findings: findings.map(toFinding),
-    fixed: [],
+    layers: one.layers.map(toLayer),
+    checks: one.checks.map(toCheck),
+  };
+  return {
+    entries: [
+      ...valueEntries(facts),
+      ['findings', { items: valueNodes(one.findings, toFinding) }],
+      ['fixed', { items: valueNodes(one.fixed, toFault) }],
+    ],
   };
 }
 
@@ -64,40 +89,6 @@ function toCheck({ rule, answer, severity, title, reason }: Check): ReportSubjec
   return { rule, answer, severity, title, reason };
 }
 
-function toFinding(finding: Finding): ReportSubject['findings'][number] {
-  const { image } = finding;
-  return {
-    id: finding.id,
-    kind: finding.kind,
-    severity: finding.severity,
-    status: finding.status,
-    reason: finding.reason,
-    change: null,
-    title: finding.title,
-    message: finding.message,
-    fix: finding.fix,
-    url: finding.url,
-    location: finding.location === null ? null : toLocation(finding.location),
-    related: finding.related.map(({ location, message }) => ({ location: toLocation(location), message })),
-    image:
-      image === null
-        ? null
-        : {
-            layer: image.layer,
-            path: image.path,
-            package: image.package,
-            purl: image.purl,
-            installed: image.installed,
-            fixed: image.fixed,
-          },
-    origin: finding.origin,
-    fingerprint: finding.fingerprint,
-    aliases: [...finding.aliases],
-    waiver: null,
-    deadline: null,
-  };
-}
-
-function toLocation({ file, startLine, endLine }: Location): Location {
-  return { file, startLine, endLine };
+function toLayer({ diffId, size, origin, instruction, location }: LayerFacts): ReportSubject['layers'][number] {
+  return { diffId, size, origin, instruction, location: location === null ? null : toLocation(location) };
 }

@@ -51,10 +51,27 @@ function baseSteps(failing: readonly Finding[]): ReadonlyMap<string, NextStep> {
   );
 }
 
+/**
+ * How to accept what cannot be mended now; null when nothing fails that may be accepted. A credential never is: it has
+ * to be revoked, whoever accepts that it stands there.
+ */
+export function lastResort(verdict: Verdict): string | null {
+  const failing = gatingFindings(verdict).map(({ finding }) => finding);
+  const acceptable = failing.filter(({ kind, id }) => kind !== 'secret' && !id.startsWith('secret-'));
+  // What no version fixes is most in need of it.
+  const chosen = acceptable.find(({ fixable }) => !fixable) ?? acceptable[0];
+  if (chosen === undefined) return null;
+  // The line is there to be copied into a shell.
+  const id = /^[A-Za-z0-9][\w.-]{0,79}$/u.test(chosen.id) ? chosen.id : 'ID';
+  return `What cannot be fixed now can be accepted for a while: \`image-gate waive ${id} --reason TEXT --expires YYYY-MM-DD\`.`;
+}
+
 function newerBase(findings: readonly Finding[]): string {
   const packages = [...new Set(findings.flatMap(({ image }) => image?.package ?? []))];
   const named = packages.slice(0, NAMED).map((name) => `\`${plain(name, 40).replaceAll('`', "'")}\``);
   const more = packages.length > NAMED ? ` and ${packages.length - NAMED} more` : '';
   const names = named.length === 0 ? '' : ` (${named.join(', ')}${more})`;
-  return `Take a newer base image: ${findings.length} findings come with this one${names}.`;
+  const unfixed = findings.filter(({ fixable }) => !fixable).length;
+  const without = unfixed === 0 ? '' : `, ${unfixed} of them without a fix yet`;
+  return `Take a newer base image: ${findings.length} findings come with this one${names}${without}.`;
 }

@@ -1,7 +1,8 @@
+import { subjectKey } from '../model/subject.ts';
 import type { Problem, Verdict } from '../model/verdict.ts';
 
 export interface PlacedProblem extends Problem {
-  /** Name of the subject that it stands with; null for a problem of the whole run. */
+  /** Name of the subject that it stands with, and its platform where there are several; null for a problem of the whole run. */
   readonly subject: string | null;
 }
 
@@ -10,7 +11,7 @@ export function allProblems(verdict: Verdict): readonly PlacedProblem[] {
   return [
     ...verdict.errors.map((problem) => ({ ...problem, subject: null })),
     ...verdict.subjects.flatMap(({ subject, errors }) =>
-      errors.map((problem) => ({ ...problem, subject: subject.name })),
+      errors.map((problem) => ({ ...problem, subject: subjectKey(subject) })),
     ),
   ];
 }

@@ -1,6 +1,8 @@
+import { subjectKey } from '../model/subject.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { gatingFindings, type PlacedFinding } from './order.ts';
 import { allProblems, type PlacedProblem, problemWord } from './problems.ts';
+import { countStandings } from './standing.ts';
 import { inert } from './text/inert.ts';
 import { plain } from './text/plain.ts';
 import { counted, lineText, listed, severityText } from './text/words.ts';
@@ -43,7 +45,7 @@ function clauses(verdict: Verdict): readonly Clause[] {
 function errorClause(verdict: Verdict, problems: readonly PlacedProblem[]): Clause {
   const unverified = verdict.subjects.filter((subject) => subject.verdict === 'error').length;
   const many = verdict.subjects.length;
-  const what = unverified === 0 ? 'the run' : many === 1 ? 'the subject' : `${unverified} of ${many} subjects`;
+  const what = unverified === 0 ? 'the run' : many === 1 ? '1 subject' : `${unverified} of ${many} subjects`;
   const isInput = problems.length > 0 && problems.every(({ kind }) => kind === 'usage');
   return {
     what: isInput ? `wrong input for ${what}` : `${problemWord('verify')} ${what}`,
@@ -60,22 +62,35 @@ function problemText({ subject, message }: PlacedProblem): string {
 }
 
 function failClause(failing: readonly PlacedFinding[]): Clause {
-  const subjects = new Set(failing.map(({ subject }) => subject.subject.name)).size;
+  const subjects = new Set(failing.map(({ subject }) => subject)).size;
   const severities = severityText(failing.map(({ finding }) => finding.severity));
   const what = `${counted(failing.length, 'finding fails', 'findings fail')} the gate in ${counted(subjects, 'subject')}`;
-  return { what: `${what} (${severities})`, named: failing.slice(0, NAMED).map(findingText), total: failing.length };
+  return { what: `${what} (${severities})`, named: firstNames(failing), total: failing.length };
+}
+
+/** Two findings of one rule on one line have one name, which is said once. */
+function firstNames(failing: readonly PlacedFinding[]): readonly string[] {
+  const names = new Set<string>();
+  for (const placed of failing) {
+    names.add(findingText(placed));
+    if (names.size === NAMED) break;
+  }
+  return [...names];
 }
 
 function findingText({ finding, subject }: PlacedFinding): string {
   const name = plain(finding.image?.package ?? '', 80);
-  const where = finding.location === null ? plain(subject.subject.name, 80) : lineText(finding.location);
+  const where = finding.location === null ? plain(subjectKey(subject.subject), 80) : lineText(finding.location);
   return `${plain(finding.id, 80)}${name === '' ? '' : ` in ${name}`} (${where})`;
 }
 
 function passClause(verdict: Verdict): Clause {
-  const findings = verdict.subjects.reduce((sum, subject) => sum + subject.findings.length, 0);
+  const { grace, waived, shown } = countStandings(verdict.subjects);
+  const findings = grace + waived + shown;
   const checked = counted(verdict.subjects.length, 'subject');
-  const without = `; ${counted(findings, 'finding does', 'findings do')} not gate`;
+  const kinds = [waived > 0 ? `${waived} waived` : '', grace > 0 ? `${grace} in grace` : ''].filter(Boolean);
+  const told = kinds.length === 0 ? '' : ` (${kinds.join(', ')})`;
+  const without = `; ${counted(findings, 'finding does', 'findings do')} not gate${told}`;
   return { what: `nothing fails the gate in ${checked}${findings === 0 ? '' : without}`, named: [], total: 0 };
 }
 

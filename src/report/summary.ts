@@ -1,10 +1,12 @@
 import type { Verdict } from '../model/verdict.ts';
-import { type Block, compose } from './summary/budget.ts';
+import { type Block, compose, mapRows } from './summary/budget.ts';
 import { lookedBlocks, undecidedBlocks } from './summary/check-blocks.ts';
 import { failingBlocks, otherBlocks } from './summary/finding-blocks.ts';
 import { code, escapeMarkdown } from './summary/markdown.ts';
+import { noticeBlocks } from './summary/notice-blocks.ts';
 import { opening } from './summary/opening.ts';
 import { problemBlocks } from './summary/problem-blocks.ts';
+import { fixedBlocks, graceBlocks, waivedBlocks } from './summary/standing-blocks.ts';
 import { subjectBlocks } from './summary/subject-blocks.ts';
 import { inert } from './text/inert.ts';
 import { counted } from './text/words.ts';
@@ -19,7 +21,7 @@ export interface SummaryOptions {
 
 /**
  * The result as GitHub-flavoured Markdown. What matters most comes first and is kept longest: verdict, what to do, what
- * could not be verified, the subjects, the failing findings; the rest is folded.
+ * could not be verified, the subjects, what fails, what will start to; the rest is folded.
  */
 export function renderSummary(verdict: Verdict, tool: ToolFacts, options: SummaryOptions): string {
   const fileBaseUrl = options.fileBaseUrl ?? null;
@@ -28,7 +30,11 @@ export function renderSummary(verdict: Verdict, tool: ToolFacts, options: Summar
     ...problemBlocks(verdict),
     ...subjectBlocks(verdict),
     ...failingBlocks(verdict, fileBaseUrl),
+    ...graceBlocks(verdict, fileBaseUrl),
+    ...noticeBlocks(verdict, fileBaseUrl),
     ...undecidedBlocks(verdict),
+    ...fixedBlocks(verdict),
+    ...waivedBlocks(verdict, fileBaseUrl),
     ...otherBlocks(verdict, fileBaseUrl),
     ...lookedBlocks(verdict),
   ];
@@ -38,7 +44,7 @@ export function renderSummary(verdict: Verdict, tool: ToolFacts, options: Summar
 
 function footer(verdict: Verdict, tool: ToolFacts): string {
   const { scanner, failOn } = verdict;
-  const facts = [`image-gate ${escapeMarkdown(tool.version, 60)}`, `gates from severity ${failOn}`];
+  const facts = [`image-gate ${escapeMarkdown(tool.version, 60)}`, `fails from severity ${failOn}`];
   if (scanner === null) facts.push('Trivy was not run');
   else {
     const { database } = scanner;
@@ -58,5 +64,5 @@ function omittedSections(count: number): string {
 
 /** Block by block, so that the sizes which are counted are the sizes that are written. */
 function inertBlock(block: Block): Block {
-  return { ...block, head: inert(block.head), rows: block.rows.map(inert) };
+  return { ...block, head: inert(block.head), rows: mapRows(block.rows, inert) };
 }

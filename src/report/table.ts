@@ -1,6 +1,9 @@
+import type { Severity } from '../model/severity.ts';
+import { subjectKey } from '../model/subject.ts';
 import type { SubjectVerdict, Verdict } from '../model/verdict.ts';
 import { type PlacedProblem, problemWord } from './problems.ts';
 import { sentence } from './sentence.ts';
+import { fixedLines, judgingLines } from './table/change-lines.ts';
 import { checkLines } from './table/check-lines.ts';
 import { columns } from './table/columns.ts';
 import { findingLines } from './table/finding-lines.ts';
@@ -26,24 +29,28 @@ export function renderTable(verdict: Verdict, options: TableOptions): string {
   const width = Math.min(WIDEST, Math.max(NARROWEST, Math.floor(options.width)));
   const paint = painter(options.color);
   const run = verdict.errors.flatMap((problem) => problemLines({ ...problem, subject: null }, 0, width, paint));
-  const blocks = [...verdict.subjects.map((subject) => block(subject, width, paint)), run].filter(
-    (lines) => lines.length > 0,
-  );
+  const judging = judgingLines(verdict, width, paint);
+  const blocks = [
+    ...verdict.subjects.map((subject) => block(subject, verdict.failOn, width, paint)),
+    run,
+    judging,
+  ].filter((lines) => lines.length > 0);
   const last = wrap(`${verdict.verdict.toUpperCase()}: ${sentence(verdict)}`, width).map((line) =>
     paint(line, VERDICT_STYLES[verdict.verdict]),
   );
   return `${inert([...blocks, last].map((lines) => lines.join('\n')).join('\n\n'))}\n`;
 }
 
-function block(subject: SubjectVerdict, width: number, paint: Paint): readonly string[] {
+function block(subject: SubjectVerdict, failOn: Severity, width: number, paint: Paint): readonly string[] {
   const problems = subject.errors.flatMap((problem) =>
-    problemLines({ ...problem, subject: subject.subject.name }, INDENT, width, paint),
+    problemLines({ ...problem, subject: subjectKey(subject.subject) }, INDENT, width, paint),
   );
   const parts = [
     subjectLines(subject, width, paint),
     problems,
     checkLines(subject.checks, width, paint),
-    findingLines(subject.findings, width, paint),
+    findingLines(subject, failOn, width, paint),
+    fixedLines(subject, width, paint),
   ];
   return parts.filter((part) => part.length > 0).flatMap((part, index) => (index === 0 ? part : ['', ...part]));
 }

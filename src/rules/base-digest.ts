@@ -39,7 +39,10 @@ export const baseDigest: Rule = {
       string,
       { message: string; fix: string; location: (typeof dockerfile.pulledImages)[0]['location']; place: string }
     >();
-    for (const { reference, via, location } of dockerfile.pulledImages) {
+    // What this repository builds has no digest before it is built, and nobody else can move its tag in between.
+    const pulled = dockerfile.pulledImages.filter(({ builtBy }) => builtBy === undefined);
+    const builtHere = dockerfile.pulledImages.length - pulled.length;
+    for (const { reference, via, location } of pulled) {
       const parsed = reference === null ? null : parseImageReference(reference);
       if (parsed === null || parsed.digest !== null) continue;
       const place = `image:${parsed.registry}/${parsed.repository}`;
@@ -52,9 +55,9 @@ export const baseDigest: Rule = {
       });
     }
     if (faults.size > 0) return fail([...faults.values()]);
-    const open = dockerfile.pulledImages.find(({ reference }) => reference === null);
+    const open = pulled.find(({ reference }) => reference === null);
     if (open !== undefined) return unknown(`${open.written} has variables without a value here.`);
-    const count = dockerfile.pulledImages.length;
-    return pass(count === 0 ? 'No image is pulled.' : 'Every pulled image is fixed by its digest.');
+    if (builtHere > 0) return pass('Every pulled image is fixed by its digest, or built by this repository itself.');
+    return pass(pulled.length === 0 ? 'No image is pulled.' : 'Every pulled image is fixed by its digest.');
   },
 };

@@ -1,11 +1,12 @@
 import { expandAt } from '../dockerfile/expand-at.ts';
 import { finalChain } from '../dockerfile/stage-chain.ts';
 import { groupLines, passwdLines } from '../image/accounts.ts';
-import type { DockerfileEvidence } from '../model/dockerfile.ts';
+import type { DockerfileEvidence, Instruction } from '../model/dockerfile.ts';
 import type { ImageEvidence } from '../model/image.ts';
 import { type Fault, fail, pass, type Rule, unknown } from './rule.ts';
 import { accountChange } from './shared/account-creation.ts';
 import { certainlyHas, certainlyLacks } from './shared/known-accounts.ts';
+import { type LayerOwners, layerOwners } from './shared/layer-owners.ts';
 import { type OwnerUse, ownerUses } from './shared/owner-uses.ts';
 
 const FIX =
@@ -42,13 +43,18 @@ export const chownUnknownUser: Rule = {
       { title: 'a WORKDIR for a user that is not there', dockerfile: 'FROM scratch\nUSER app\nWORKDIR /app\n' },
     ],
   },
-  judge({ dockerfile, image }) {
+  judge(evidence) {
+    const { dockerfile, image } = evidence;
     if (dockerfile === null) return unknown('Without the Dockerfile nothing tells whom files were meant for.');
     const { uses, emptyGroups, open } = collect(dockerfile);
-    const judged = uses.map((use) => ({ use, state: image === null ? stateOf(use) : builtState(use, image) }));
+    const owners = uses.length === 0 ? new Map<Instruction, LayerOwners>() : layerOwners(evidence);
+    const judged = uses.map((use) => ({
+      use,
+      state: image === null ? stateOf(use) : builtState(use, image, owners.get(use.instruction) ?? null),
+    }));
     const faults = [
       ...byName(
-        judged.flatMap(({ use, state }) => (state === 'missing' || state === 'late' ? [fault(use, state)] : [])),
+        judged.flatMap(({ use, state }) => (state === 'exists' || state === 'open' ? [] : [fault(use, state)])),
       ),
       ...emptyGroups,
     ];
@@ -65,8 +71,8 @@ export const chownUnknownUser: Rule = {
   },
 };
 
-/** `late`: it is created after it was used. `open`: this evidence does not tell. */
-type State = 'exists' | 'missing' | 'late' | 'open';
+/** `late`: it is created after it was used. `lost`: root got the files all the same. `open`: this evidence does not tell. */
+type State = 'exists' | 'missing' | 'late' | 'lost' | 'open';
 
 interface PlacedUse extends OwnerUse {
   readonly created: 'before' | 'after' | 'no';
@@ -122,21 +128,35 @@ function stateOf({ created, unclear, lackedByBase }: PlacedUse): State {
   return lackedByBase && !unclear ? 'missing' : 'open';
 }
 
-/** What the finished image lacks was not there before either: builds seldom delete accounts. */
-function builtState(use: PlacedUse, { texts }: ImageEvidence): State {
-  if (use.created === 'after') return 'late';
+/**
+ * The owners of the files are the proof. Without them (a folder, a history that does not tell) the accounts decide: what
+ * the finished image lacks was not there before either, as builds seldom delete accounts.
+ */
+function builtState(use: PlacedUse, { texts }: ImageEvidence, owners: LayerOwners | null): State {
   const text = texts[use.kind === 'user' ? '/etc/passwd' : '/etc/group'];
-  if (text === undefined) return stateOf(use);
   const lines = use.kind === 'user' ? passwdLines(text ?? '') : groupLines(text ?? '');
+  const account = lines?.find(({ name }) => name === use.name);
+  const ids = owners?.[use.kind];
+  if (ids !== undefined && !ids.has(0)) return 'exists';
+  // Another name of root gives files to root, as it was meant.
+  const isRoots = ids?.size === 1 && account?.id !== 0;
+  if (use.created === 'after') return 'late';
+  if (isRoots && account !== undefined) return 'lost';
+  if (text === undefined) return stateOf(use);
   if (lines === null) return 'open';
-  return lines.some(({ name }) => name === use.name) ? 'exists' : 'missing';
+  return account === undefined ? 'missing' : 'exists';
 }
 
-function fault({ kind, name, written, instruction }: PlacedUse, state: 'missing' | 'late'): Fault {
+const WHY = {
+  late: 'is created only after it, so root gets the files, without an error',
+  missing: 'does not exist, so root gets the files, without an error',
+  lost: 'was not found when it ran: the files in the image belong to root',
+} as const;
+
+function fault({ kind, name, written, instruction }: PlacedUse, state: keyof typeof WHY): Fault {
   const shown = name.slice(0, 100);
-  const why = state === 'late' ? 'is created only after it' : 'does not exist';
   return {
-    message: `${written}: the ${kind} ${shown} ${why}, so root gets the files, without an error.`,
+    message: `${written}: the ${kind} ${shown} ${WHY[state]}.`,
     fix: FIX,
     location: instruction.location,
     place: `owner:${kind}:${shown}`,

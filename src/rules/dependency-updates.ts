@@ -60,9 +60,12 @@ export const dependencyUpdates: Rule = {
   },
   judge({ dockerfile, repository }) {
     if (dockerfile === null) return unknown('Without the Dockerfile nothing tells what there is to renew.');
-    const pulled = dockerfile.pulledImages.filter(({ via }) => via === 'from');
+    const named = dockerfile.pulledImages.filter(({ via }) => via === 'from');
+    // What this repository builds is renewed with the Dockerfile that builds it, which is judged for itself.
+    const pulled = named.filter(({ builtBy }) => builtBy === undefined);
     const first = pulled[0];
-    if (first === undefined) return pass('FROM pulls no image.');
+    if (first === undefined)
+      return pass(named.length === 0 ? 'FROM pulls no image.' : 'FROM names only images that this repository builds.');
     if (repository === null || repository.prefix === null)
       return unknown('The repository around the Dockerfile is not known.');
     const found = coverage(

@@ -12,6 +12,8 @@ export interface RuleOptions {
   readonly allowedBases: readonly string[];
   /** Like `3000/tcp`; null: any port may be exposed. */
   readonly allowedPorts: readonly string[] | null;
+  /** Labels that an image has to carry, besides what rules ask for themselves. */
+  readonly requiredLabels?: readonly string[];
   /** The day of the judgement, `YYYY-MM-DD`: rules have no clock. Without it, what depends on it is unknown. */
   readonly today?: string;
 }
@@ -77,6 +79,8 @@ export interface Judgement {
   readonly violations: readonly Violation[];
   /** Where this answer weighs another than the rule's usual severity. */
   readonly severity: Severity | null;
+  /** The rule that blames the very same thing, where there is one: it is then shown once. */
+  readonly sameAs?: string;
 }
 
 export function pass(reason: string): Judgement {

@@ -78,7 +78,8 @@ function runFaults(dockerfile: DockerfileEvidence): Fault[] {
   );
 }
 
-function isBound({ operator, descriptor, target, glued }: ShellRedirect, command: ShellCommand): boolean {
+/** Whether a redirection was meant as the bound of a version. */
+export function isBound({ operator, descriptor, target, glued }: ShellRedirect, command: ShellCommand): boolean {
   if ((operator !== '>' && operator !== '<') || descriptor !== null || target === null) return false;
   const { shown } = target;
   const installs = isInstaller(command);

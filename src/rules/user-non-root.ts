@@ -46,20 +46,16 @@ export const userNonRoot: Rule = {
 /** The built image is the last word: its user as the engine would resolve it. */
 function judgeImage(evidence: Evidence, image: ImageEvidence): Judgement {
   const { user } = image.config;
-  const found = resolveRunUser(user, image.texts['/etc/passwd'] ?? null, image.texts['/etc/group'] ?? null);
+  const found = resolveRunUser(user, image.texts['/etc/passwd'], image.texts['/etc/group']);
+  if (found.kind === 'unknown') return unknown(`USER ${quote(user)} is open: ${found.message}.`);
   return judgeResolved(evidence, user, found);
 }
 
 function judgeResolved(evidence: Evidence, user: string, found: RunUser): Judgement {
   const location = effective(evidence).user.from ?? fromLine(evidence);
   if (found.kind === 'error') {
-    return fail([
-      {
-        message: `USER ${quote(user)} cannot be resolved in the image, so no container starts: ${found.message}.`,
-        fix: FIX,
-        location,
-      },
-    ]);
+    const message = `USER ${quote(user)} cannot be resolved in the image, so no container starts: ${found.message}.`;
+    return { ...fail([{ message, fix: FIX, location }]), sameAs: 'user-resolvable' };
   }
   if (found.uid !== 0) return pass(`Runs as uid ${found.uid}${user === '' ? '' : ` (USER ${quote(user)})`}.`);
   return fail([{ message: `${asRoot(user)}${unselected(evidence)}`, fix: FIX, location }]);

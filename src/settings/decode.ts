@@ -124,10 +124,11 @@ export function httpUrl(text: string): string {
   return text.replace(/\/+$/, '');
 }
 
-/** As image indexes write it: `linux/amd64`, `linux/arm/v7`. */
+/** As image indexes write it: `linux/amd64`, `linux/arm/v7`; or `all`. */
 export function platform(text: string): string {
+  if (text === 'all') return text;
   if (!/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(text))
-    throw new Unfit('write os/architecture, such as linux/amd64 or linux/arm/v7');
+    throw new Unfit('write os/architecture, such as linux/amd64 or linux/arm/v7, or all');
   return text;
 }
 

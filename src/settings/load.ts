@@ -12,16 +12,17 @@ export type RawSettings = Readonly<Partial<Record<OptionKey, readonly string[]>>
  *
  * A list option takes one value a line (any line end); blank lines are dropped. Of a single option given twice the last
  * one counts.
+ * @param nameOf what the message calls an option; without it, the name of the input
  * @throws UsageError `bad-option`, naming every wrong option with its value and what is allowed.
  */
-export function loadSettings(raw: RawSettings): Settings {
+export function loadSettings(raw: RawSettings, nameOf: (key: OptionKey) => string = optionName): Settings {
   const mistakes: string[] = [];
   const entries = OPTION_KEYS.map((key) => {
     try {
       return [key, loadOption<unknown>(OPTIONS[key], raw[key] ?? [])] as const;
     } catch (error) {
       if (!(error instanceof Mistake)) throw error;
-      mistakes.push(`${optionName(key)} is ${shown(key, error.value)}; ${error.message}`);
+      mistakes.push(`${nameOf(key)} is ${shown(key, error.value)}; ${error.message}`);
       return [key, undefined] as const;
     }
   });
@@ -30,6 +31,11 @@ export function loadSettings(raw: RawSettings): Settings {
   }
   // Every key of the table is present and decoded by its own decoder: this is the one place where that is asserted.
   return Object.fromEntries(entries) as unknown as Settings;
+}
+
+/** Whether a value counts as given. */
+export function isGiven(values: readonly string[] | undefined): values is readonly string[] {
+  return values?.some((text) => text.trim() !== '') ?? false;
 }
 
 class Mistake extends Error {

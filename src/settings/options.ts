@@ -27,7 +27,7 @@ export const OPTIONS: Table = {
     placeholder: 'REF',
     group: 'What to judge',
     description:
-      'Image to judge: a tag, digest or id in the local engine (docker, podman), `docker-archive:FILE[:TAG]`, `oci-archive:FILE[:TAG]`, `oci:DIR[:TAG]`, or the path of such a file or folder. A plain tag is never looked up in a registry.',
+      'Image to judge: a tag, digest or id in the local engine (docker, podman), `docker-archive:FILE[:TAG]`, `oci-archive:FILE[:TAG]`, `oci:DIR[:TAG]`, the path of such a file or folder, or `registry:REF`. A plain tag is never looked up in a registry.',
   }),
   dockerfile: list(decode.plain, {
     placeholder: 'PATH',
@@ -38,28 +38,33 @@ export const OPTIONS: Table = {
   target: single<string | null>(null, 'last stage', decode.plain, {
     placeholder: 'STAGE',
     group: 'What to judge',
-    description: 'Stage of the Dockerfile that is built, by name or number. For one subject only.',
+    description:
+      'Stage of the Dockerfile that is built, by name or number. Only where one image or Dockerfile is judged.',
   }),
   buildArg: {
     kind: 'list',
     where: 'both',
     placeholder: 'NAME=VALUE',
     group: 'What to judge',
-    description: 'Build argument the image is built with. For one subject only.',
+    description: 'Build argument the image is built with. Only where one image or Dockerfile is judged.',
     defaultText: '',
     fallback: {},
     decode: (values) => Object.fromEntries(values.map(decode.buildArg)),
   },
-  platform: single<string | null>(null, "the image's only one, else the machine's", decode.platform, {
-    placeholder: 'OS/ARCH',
-    group: 'What to judge',
-    description: 'Platform to judge of a multi-platform image.',
-  }),
+  platform: {
+    ...list(decode.platform, {
+      placeholder: 'OS/ARCH',
+      group: 'What to judge',
+      description:
+        'Platform to judge of an image for several: `linux/arm64`. Several are judged each on its own; `all` is every platform that the image is there for.',
+    }),
+    defaultText: "the image's only one, else the machine's",
+  },
   policy: single<string | null>(null, '`.github/image-gate.yml`, when it exists', decode.plain, {
     placeholder: 'FILE',
     group: 'What to judge',
     description:
-      'Policy file: `bases`, `images` and `profile`. What is given here wins over the file. Its `images` are judged when neither an image nor a Dockerfile is named.',
+      'Policy file, YAML or JSON. What is given here or in the environment wins over it. Its `images` are judged when neither an image nor a Dockerfile is named.',
   }),
   base: {
     kind: 'list',
@@ -81,7 +86,8 @@ export const OPTIONS: Table = {
   profile: single('mcp', 'mcp', decode.oneOf(PROFILES), {
     placeholder: PROFILES.join('|'),
     group: 'How to judge',
-    description: 'Set of promises that the rules hold: for MCP servers, for any container, or without concessions.',
+    description:
+      'How severe the rules are: `mcp` for MCP servers, `container` for any other image, `strict` without concessions.',
   }),
   transport: single('auto', 'auto', decode.oneOf(TRANSPORTS), {
     placeholder: TRANSPORTS.join('|'),
@@ -146,11 +152,16 @@ export const OPTIONS: Table = {
     fallback: [],
     decode: (values) => [...new Set(values.flatMap(decode.ports))],
   },
-  reportDir: single<string | null>(null, 'action: a folder of the runner', decode.plain, {
-    placeholder: 'DIR',
-    group: 'What to write',
-    description: 'Folder for `report.json`, `report.sarif`, `report.html` and `summary.md`.',
-  }),
+  reportDir: single<string | null>(
+    null,
+    'action: a folder of the runner; command line: none, nothing is written',
+    decode.plain,
+    {
+      placeholder: 'DIR',
+      group: 'What to write',
+      description: 'Folder for `report.json`, `report.sarif`, `report.html` and `summary.md`.',
+    },
+  ),
   format: single('table', 'table', decode.oneOf(FORMATS), {
     where: 'cli',
     placeholder: FORMATS.join('|'),
@@ -179,7 +190,7 @@ export const OPTIONS: Table = {
     placeholder: STORES.join('|'),
     group: 'What to write',
     description:
-      "Keep the evidence of images as an artifact of the default branch's runs, for pull requests to compare with.",
+      "Keep the evidence of images as an artifact of the default branch's runs, for pull requests to compare with. `auto`: on pushes to that branch.",
   }),
   comment: single('never', 'never', decode.oneOf(COMMENTS), {
     where: 'action',
@@ -193,7 +204,7 @@ export const OPTIONS: Table = {
     placeholder: 'TOKEN',
     group: 'What to write',
     description:
-      "Token for the upload, which needs `security-events: write`, and for the comment, which needs `pull-requests: write`. With a range in `trivy-version` it also reads GitHub's list of releases.",
+      "Token for GitHub's API: to read the base commit and the baseline, to upload (`security-events: write`) and to comment (`pull-requests: write`). With a range in `trivy-version` it also reads the list of Trivy's releases.",
   }),
   trivyVersion: single('0.74.0', '0.74.0', decode.versionWish, {
     placeholder: 'VERSION',
@@ -267,6 +278,12 @@ export const OPTIONS: Table = {
     placeholder: 'DIR',
     group: 'Run',
     description: 'Folder that paths are relative to: the root of the repository.',
+  }),
+  imageCache: flag(true, {
+    placeholder: '',
+    group: 'Run',
+    description:
+      "Keep what is learnt of the engine's images for the next run: configs with their ENV, listings of layers and small texts, for this user alone, for 14 days.",
   }),
   timeout: single(900_000, '15m', decode.duration, {
     placeholder: 'DURATION',

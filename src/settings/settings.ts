@@ -30,8 +30,8 @@ export interface Settings {
   readonly dockerfile: readonly string[];
   readonly target: string | null;
   readonly buildArg: Readonly<Record<string, string>>;
-  /** Like `linux/amd64`. */
-  readonly platform: string | null;
+  /** Like `linux/amd64`, or `all`. Empty: the image's only one, else the machine's. */
+  readonly platform: readonly string[];
   /** Null: `.github/image-gate.yml`, when it exists. */
   readonly policy: string | null;
   /** Where the configs of base images are, by their names in FROM. */
@@ -75,6 +75,8 @@ export interface Settings {
   readonly maxDbAge: number | null;
   readonly dbRepository: readonly string[];
   readonly javaDbRepository: readonly string[];
+  /** Whether what is learnt of images is kept for the next run. */
+  readonly imageCache: boolean;
   readonly workingDirectory: string;
   /** Milliseconds. */
   readonly timeout: number;

@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { VerifyError } from '../model/failure.ts';
-import { Report, SchemaVersion, SUPPORTED_SCHEMA, type TrivyReport } from './report-schema.ts';
+import {
+  Report,
+  SbomReport,
+  SchemaVersion,
+  SUPPORTED_SCHEMA,
+  type TrivyReport,
+  type TrivySbomReport,
+} from './report-schema.ts';
 
 export type { TrivyReport } from './report-schema.ts';
 
@@ -10,6 +17,15 @@ export type { TrivyReport } from './report-schema.ts';
  * @throws VerifyError `trivy-report-json`, `trivy-report-schema`, `trivy-report-shape`
  */
 export function decodeTrivyReport(text: string, source: string): TrivyReport {
+  return decode(Report, text, source);
+}
+
+/** The same for the report on a bill of materials. */
+export function decodeSbomReport(text: string, source: string): TrivySbomReport {
+  return decode(SbomReport, text, source);
+}
+
+function decode<Decoded>(shape: z.ZodType<Decoded>, text: string, source: string): Decoded {
   const json = parse(text, source);
   const version = SchemaVersion.safeParse(json).data?.SchemaVersion;
   if (version !== SUPPORTED_SCHEMA) {
@@ -19,7 +35,7 @@ export function decodeTrivyReport(text: string, source: string): TrivyReport {
       'Use the default version of Trivy, or a newer version of this gate.',
     );
   }
-  const decoded = Report.safeParse(json);
+  const decoded = shape.safeParse(json);
   if (!decoded.success) {
     throw new VerifyError(
       'trivy-report-shape',

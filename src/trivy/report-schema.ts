@@ -68,6 +68,7 @@ const license = z.object({
 const result = z.object({
   Target: z.string(),
   Class: z.string().default(''),
+  Type: z.string().default(''),
   Packages: list(z.unknown()),
   Vulnerabilities: list(vulnerability),
   Secrets: list(secret),
@@ -91,6 +92,14 @@ export const Report = z.object({
   Results: list(result),
 });
 
+/** The same of `trivy sbom`: the packages came from a document, so there is no config of an image. */
+export const SbomReport = z.object({
+  ...Report.shape,
+  ArtifactType: z.literal('cyclonedx'),
+  Metadata: Report.shape.Metadata.omit({ ImageConfig: true }),
+});
+
 export type TrivyReport = z.output<typeof Report>;
+export type TrivySbomReport = z.output<typeof SbomReport>;
 export type TrivyVulnerability = z.output<typeof vulnerability>;
 export type TrivyResult = z.output<typeof result>;

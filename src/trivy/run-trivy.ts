@@ -18,6 +18,7 @@ export async function runTrivy(
   timeoutMs: number,
   workspace: Workspace,
   host: Host,
+  signal?: AbortSignal,
 ): Promise<TrivyRun> {
   const argv = [path, ...args];
   host.log.debug(`run: ${argv.join(' ')}`);
@@ -26,6 +27,7 @@ export async function runTrivy(
       cwd: workspace.cwd,
       env: workspace.env,
       timeoutMs,
+      signal,
       onStderrLine: (line) => host.log.debug(`trivy: ${line}`),
     });
     return { ...result, argv };

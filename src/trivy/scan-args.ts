@@ -43,3 +43,45 @@ export function scanArgs(scan: ScanArgs, workspace: Workspace, cache: ScanCache)
     ...TRIVY_TIMEOUT_OFF,
   ];
 }
+
+/** Another form of a report that is there: nothing is scanned. */
+export function convertArgs(
+  reportFile: string,
+  output: string,
+  kind: 'cyclonedx' | 'spdx',
+  workspace: Workspace,
+): readonly string[] {
+  return [
+    'convert',
+    `--format=${kind === 'spdx' ? 'spdx-json' : kind}`,
+    `--output=${output}`,
+    `--config=${workspace.configFile}`,
+    `--ignorefile=${workspace.ignoreFile}`,
+    '--quiet',
+    ...TRIVY_TIMEOUT_OFF,
+    reportFile,
+  ];
+}
+
+/** The advisories of the packages that a bill of materials lists; as `scanArgs`, as far as this command knows them. */
+export function sbomArgs(scan: Omit<ScanArgs, 'scanners'>, workspace: Workspace): readonly string[] {
+  return [
+    'sbom',
+    `--output=${scan.reportFile}`,
+    '--format=json',
+    '--scanners=vuln',
+    '--list-all-pkgs',
+    '--show-suppressed',
+    `--config=${workspace.configFile}`,
+    `--ignorefile=${workspace.ignoreFile}`,
+    `--cache-dir=${scan.cacheDir}`,
+    '--cache-backend=memory',
+    '--skip-db-update',
+    '--skip-java-db-update',
+    '--skip-vex-repo-update',
+    '--offline-scan',
+    ...WITHOUT_NETWORK_EXTRAS,
+    ...TRIVY_TIMEOUT_OFF,
+    scan.input,
+  ];
+}

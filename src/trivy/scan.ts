@@ -5,6 +5,7 @@ import type { Scanner } from '../settings/settings.ts';
 import { platformProblem } from './assess-scan.ts';
 import { decodeTrivyReport } from './decode-report.ts';
 import { categorise, describeRun, trivyFailure } from './failures.ts';
+import { packageReport } from './package-report.ts';
 import { runTrivy, type TrivyRun } from './run-trivy.ts';
 import { type ScanCache, scanArgs } from './scan-args.ts';
 import { dropForeignScanCache, sealScanCache } from './scan-cache.ts';
@@ -23,7 +24,12 @@ export interface ScanRequest {
   /** Brings the Java database when the image turns out to hold a Java archive; null: it is used as it is. */
   readonly fetchJavaDatabase: (() => Promise<unknown>) | null;
   readonly timeoutMs: number;
-  readonly expectedPlatform: string;
+  /** It may become known while Trivy scans. */
+  readonly expectedPlatform: string | Promise<string>;
+  /** When it aborts, Trivy is ended: the image is not to be scanned after all. */
+  readonly signal?: AbortSignal;
+  /** Where to leave the packages for bills of materials, and what these are to call the image; null: nowhere. */
+  readonly packages?: { readonly file: string; readonly name: string } | null;
 }
 
 const MAX_REPORT_BYTES = 256 * 1024 * 1024;
@@ -35,12 +41,15 @@ const MAX_REPORT_BYTES = 256 * 1024 * 1024;
 export async function scanImage(trivy: Trivy, request: ScanRequest, host: Host): Promise<ScanEvidence> {
   return withWorkspace(host, async (workspace) => {
     const run = await scanWithJava(trivy, request, workspace, host);
-    const report = decodeTrivyReport(await readReport(request, run, host), `Trivy's report on ${request.input}`);
+    const text = await readReport(request, run, host);
+    const report = decodeTrivyReport(text, `Trivy's report on ${request.input}`);
     const evidence = { ...toScanEvidence(report), osVersionKnown: !VERSION_UNKNOWN.test(run.stderr) };
-    const problem = platformProblem(evidence, request.expectedPlatform);
+    const problem = platformProblem(evidence, await request.expectedPlatform);
     if (problem !== null) {
       throw new VerifyError(problem.code, problem.message, problem.advice);
     }
+    const { packages } = request;
+    if (packages) await host.files.writeText(packages.file, packageReport(text, packages.name));
     return evidence;
   });
 }
@@ -52,7 +61,8 @@ const VERSION_UNKNOWN = /\tWARN\tThis OS version is not on the EOL list/;
 async function scanWithJava(trivy: Trivy, request: ScanRequest, workspace: Workspace, host: Host): Promise<TrivyRun> {
   const run = await scanOnce(trivy, request, workspace, host);
   const { fetchJavaDatabase } = request;
-  if (run.exitCode !== 0 && fetchJavaDatabase !== null && categorise(run) === 'java-database') {
+  const isWanted = request.signal?.aborted !== true;
+  if (isWanted && run.exitCode !== 0 && fetchJavaDatabase !== null && categorise(run) === 'java-database') {
     await fetchJavaDatabase();
     return succeeded(await scanOnce(trivy, request, workspace, host), request, host);
   }
@@ -75,7 +85,14 @@ async function scanOnce(trivy: Trivy, request: ScanRequest, workspace: Workspace
   const scanWith = async (cache: ScanCache): Promise<TrivyRun> => {
     // A failed run leaves an older report as it is, which would be taken for its own.
     await host.files.remove(request.reportFile);
-    return runTrivy(trivy.path, scanArgs(request, workspace, cache), request.timeoutMs, workspace, host);
+    return runTrivy(
+      trivy.path,
+      scanArgs(request, workspace, cache),
+      request.timeoutMs,
+      workspace,
+      host,
+      request.signal,
+    );
   };
   await dropForeignScanCache(request.cacheDir, host);
   let run = await scanWith('fs');

@@ -1,23 +1,32 @@
 import type { Advisory, LicenseHit, ScanEvidence, SecretHit } from '../model/scan.ts';
 import { platformText } from './platform.ts';
-import type { TrivyReport, TrivyResult, TrivyVulnerability } from './report-schema.ts';
+import type { TrivyReport, TrivyResult, TrivySbomReport, TrivyVulnerability } from './report-schema.ts';
 
 /** What a report says of the image. Each advisory keeps the severity that it has for its package: they differ. */
 export function toScanEvidence(report: TrivyReport): ScanEvidence {
-  const { OS: os, ImageConfig: config } = report.Metadata;
   return {
-    trivyVersion: report.Trivy?.Version ?? 'unknown',
-    os: os === undefined ? null : { family: os.Family, name: os.Name, endOfLife: os.EOSL },
-    platform: platformText(config),
-    osPackages: countPackages(report, 'os-pkgs'),
-    languagePackages: countPackages(report, 'lang-pkgs'),
-    advisories: report.Results.flatMap(advisoriesOf),
+    ...toPackageEvidence(report, platformText(report.Metadata.ImageConfig)),
     secrets: report.Results.flatMap((result) => secretsOf(result, report.ArtifactName)),
     licenses: report.Results.flatMap(licensesOf),
   };
 }
 
-function countPackages(report: TrivyReport, kind: string): number {
+/** What a report says of packages alone. */
+export function toPackageEvidence(report: TrivyReport | TrivySbomReport, platform: string): ScanEvidence {
+  const { OS: os } = report.Metadata;
+  return {
+    trivyVersion: report.Trivy?.Version ?? 'unknown',
+    os: os === undefined ? null : { family: os.Family, name: os.Name, endOfLife: os.EOSL },
+    platform,
+    osPackages: countPackages(report, 'os-pkgs'),
+    languagePackages: countPackages(report, 'lang-pkgs'),
+    advisories: report.Results.flatMap(advisoriesOf),
+    secrets: [],
+    licenses: [],
+  };
+}
+
+function countPackages(report: Pick<TrivyReport, 'Results'>, kind: string): number {
   return report.Results.filter((result) => result.Class === kind).reduce(
     (sum, { Packages }) => sum + Packages.length,
     0,
@@ -25,10 +34,30 @@ function countPackages(report: TrivyReport, kind: string): number {
 }
 
 function advisoriesOf(result: TrivyResult): Advisory[] {
-  return result.Vulnerabilities.map((found) => advisoryOf(found, result.Class === 'os-pkgs' ? 'os' : 'language'));
+  const file = fileOf(result);
+  return result.Vulnerabilities.map((found) => advisoryOf(found, result.Class === 'os-pkgs' ? 'os' : 'language', file));
 }
 
-function advisoryOf(found: TrivyVulnerability, kind: 'os' | 'language'): Advisory {
+/** What Trivy writes in the place of a path for packages that have one each (pkg/scan/langpkg/scan.go, `PkgTargets`). */
+const TITLES: Readonly<Record<string, string>> = {
+  'python-pkg': 'Python',
+  'conda-pkg': 'Conda',
+  gemspec: 'Ruby',
+  'node-pkg': 'Node.js',
+  jar: 'Java',
+  kubernetes: 'Kubernetes',
+};
+
+/**
+ * The file that holds all packages of a result, such as a program with its build information: these have no path of
+ * their own, and two programs of an image may hold the same module.
+ */
+function fileOf({ Class: kind, Type: type, Target: target }: TrivyResult): string | null {
+  const isTitle = Object.hasOwn(TITLES, type) && TITLES[type] === target;
+  return kind !== 'lang-pkgs' || isTitle || target === '' ? null : target;
+}
+
+function advisoryOf(found: TrivyVulnerability, kind: 'os' | 'language', file: string | null): Advisory {
   return {
     id: found.VulnerabilityID,
     aliases: found.VendorIDs,
@@ -41,7 +70,7 @@ function advisoryOf(found: TrivyVulnerability, kind: 'os' | 'language'): Advisor
     fixed: found.FixedVersion,
     status: found.Status,
     kind,
-    path: found.PkgPath === null ? null : found.PkgPath.replace(/^\/+/, ''),
+    path: (found.PkgPath ?? file)?.replace(/^\/+/, '') ?? null,
     layer: found.Layer,
     url: found.PrimaryURL,
     published: found.PublishedDate,

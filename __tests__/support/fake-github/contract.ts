@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { z } from 'zod';
+import { sample } from './sample.ts';
 
 const schema = z.record(z.string(), z.unknown());
 const description = z.object({
@@ -81,6 +82,11 @@ export class Contract {
     return expected === null ? [] : this.#faults(expected, body, `answer ${status}`);
   }
 
+  /** The least of a successful answer. */
+  sampleOf(operationId: string): Readonly<Record<string, unknown>> {
+    return sample(this.#operation(operationId).responses['200']) as Readonly<Record<string, unknown>>;
+  }
+
   #operation(operationId: string): Operation {
     const operation = this.#operations[operationId];
     if (operation === undefined) {
@@ -112,12 +118,22 @@ export class Contract {
   }
 
   #faults(against: object, value: unknown, name: string): readonly string[] {
-    const validate = this.#validators.get(against) ?? this.#ajv.compile(against);
+    const validate = this.#validators.get(against) ?? this.#ajv.compile(forAjv(against));
     this.#validators.set(against, validate);
     return validate(value)
       ? []
       : (validate.errors ?? []).map((error) => `${name}${error.instancePath} ${error.message}`);
   }
+}
+
+/** Ajv knows `nullable` beside a type alone; OpenAPI 3.0 has it beside allOf too. */
+function forAjv(schema: unknown): object {
+  const change = (_key: string, value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || !('nullable' in value) || 'type' in value) return value;
+    const { nullable, ...rest } = value;
+    return nullable === true ? { anyOf: [{ type: 'null' }, rest] } : rest;
+  };
+  return JSON.parse(JSON.stringify(schema, change));
 }
 
 /** https://docs.github.com/rest/using-the-rest-api/getting-started-with-the-rest-api: without a User-Agent there is no answer. */
@@ -134,11 +150,12 @@ function headerFaults({ headers, body }: RequestFacts): readonly string[] {
 
 /** In a path and a query all values are text. */
 function typed(value: string, schema: Readonly<Record<string, unknown>>): unknown {
+  if (schema['type'] === 'boolean' && /^(true|false)$/.test(value)) return value === 'true';
   return schema['type'] === 'integer' && /^-?\d+$/.test(value) ? Number(value) : value;
 }
 
 function fillIn(template: string, path: string): Record<string, string> | null {
   const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
-  const match = new RegExp(`^${template.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path);
+  const match = new RegExp(`^${template.replaceAll('.', '\\.').replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path);
   return match && Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(match[index + 1] ?? '')]));
 }

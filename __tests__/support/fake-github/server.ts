@@ -3,9 +3,11 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { type Answer, answers, SARIF_ID } from './answers.ts';
+import { type ArtifactsOptions, FakeArtifacts } from './artifacts.ts';
 import { type Certificate, makeCertificate } from './certificate.ts';
 import { Comments, type FakeComment, type GivenComment } from './comments.ts';
 import { Contract, type RequestFacts } from './contract.ts';
+import { answerGitObject, type GitObjectsOptions } from './git-objects.ts';
 import { type Upload, unpackUpload } from './uploads.ts';
 
 const BASE = '/api/v3';
@@ -26,6 +28,9 @@ export interface FakeGitHubOptions {
   readonly script?: Script;
   /** That stand on pull requests already. */
   readonly comments?: readonly GivenComment[];
+  readonly artifacts?: ArtifactsOptions;
+  /** The repository on this machine whose commits, trees and blobs are shown; none: all are unknown. */
+  readonly objects?: GitObjectsOptions;
 }
 
 export interface FakeGitHub extends AsyncDisposable {
@@ -74,6 +79,8 @@ class State {
   readonly uploads: Upload[] = [];
   readonly violations: string[] = [];
   readonly comments: Comments;
+  readonly #artifacts: FakeArtifacts;
+  readonly #objects: GitObjectsOptions | null;
   readonly #contract = new Contract();
   readonly #token: string;
   readonly #upload: (Answer | 'accepted')[];
@@ -81,7 +88,9 @@ class State {
   readonly #listComments: (Answer | 'listed')[];
   readonly #writeComment: (Answer | 'written' | 'lost')[];
 
-  constructor({ token, script, comments }: FakeGitHubOptions) {
+  constructor({ token, script, comments, artifacts, objects }: FakeGitHubOptions) {
+    this.#objects = objects ?? null;
+    this.#artifacts = new FakeArtifacts(artifacts ?? { all: [] }, (id) => this.#contract.sampleOf(id));
     this.comments = new Comments(comments ?? []);
     this.#listComments = [...(script?.listComments ?? ['listed' as const])];
     this.#writeComment = [...(script?.writeComment ?? ['written' as const])];
@@ -101,12 +110,16 @@ class State {
     if (faults.length > 0) {
       return this.#violation(faults.map((fault) => `${matched.operationId}: ${fault}`));
     }
-    const answer = this.#answer(matched.operationId, matched.parameters, request);
+    const answer = await this.#answer(matched.operationId, matched.parameters, request);
     this.violations.push(...this.#contract.answerFaults(matched.operationId, answer.status, answer.body));
     return answer;
   }
 
-  #answer(operationId: string, parameters: Readonly<Record<string, string>>, request: RequestFacts): Answer {
+  #answer(
+    operationId: string,
+    parameters: Readonly<Record<string, string>>,
+    request: RequestFacts,
+  ): Answer | Promise<Answer> {
     if (request.headers['authorization'] !== `token ${this.#token}`) {
       return answers.badCredentials;
     }
@@ -116,6 +129,16 @@ class State {
     if (operationId === 'issues/list-comments') {
       const answer = next(this.#listComments, 'listed');
       return answer === 'listed' ? this.comments.list(Number(parameters['issue_number']), request.query) : answer;
+    }
+    if (operationId.startsWith('actions/') || operationId === 'repos/compare-commits') {
+      return this.#artifacts.answer({ operationId, parameters }, request.query);
+    }
+    if (operationId.startsWith('git/')) {
+      return this.#objects === null
+        ? answers.notFound
+        : answerGitObject({ operationId, parameters }, request.query, this.#objects, (id) =>
+            this.#contract.sampleOf(id),
+          );
     }
     if (operationId.startsWith('issues/')) {
       return this.#write(operationId, parameters, request);

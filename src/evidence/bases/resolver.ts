@@ -9,6 +9,7 @@ import type { BaseBuild } from './base-build.ts';
 import type { BaseFinder, WantedBase } from './base-finder.ts';
 import { closeCircle, type Pending } from './circle.ts';
 import { mergeConfigs } from './merge-configs.ts';
+import { Answers, chainOf, keyOf, nothing, type Resolution, withBuilds } from './resolution.ts';
 import { withoutPlace } from './without-place.ts';
 
 /** Reads and parses a Dockerfile of the repository. Throws UsageError, DockerfileError. */
@@ -28,13 +29,6 @@ export interface Chain {
   readonly evidence: DockerfileEvidence;
   /** The way down from the target stage, nearest first. */
   readonly bases: readonly ResolvedBase[];
-}
-
-/** What is known of one image that a FROM names. */
-interface Resolution extends Omit<ResolvedBase, 'reference' | 'from'> {
-  readonly config: BaseConfig | null;
-  /** What stands below it. */
-  readonly below: readonly ResolvedBase[];
 }
 
 const CIRCLE = 'base-circle';
@@ -81,8 +75,10 @@ export class BaseResolver {
       }
       if (learnt) continue;
       if ('error' in attempt) throw attempt.error;
-      const bases = chainOf(attempt.value, answers);
-      return { evidence: { ...attempt.value, config: placed(attempt.value.config, bases) }, bases };
+      const known = new Answers(answers);
+      const bases = chainOf(attempt.value, known);
+      const evidence = withBuilds(attempt.value, known);
+      return { evidence: { ...evidence, config: placed(evidence.config, bases) }, bases };
     }
   }
 
@@ -106,7 +102,7 @@ export class BaseResolver {
       if (found === null) continue;
       if (found.kind === 'image') {
         const { config, reason } = found;
-        return { config, resolvedBy: 'image', dockerfile: null, reason, below: [] };
+        return { config, built: null, resolvedBy: 'image', dockerfile: null, reason, below: [] };
       }
       const outcome = found.kind === 'none' ? found.reason : await this.#build(found.build, wanted, way);
       if (typeof outcome !== 'string') return outcome;
@@ -128,6 +124,7 @@ export class BaseResolver {
       const parsed = await this.#readBuild(dockerfile);
       const configs: BaseConfig[] = [];
       let bases: readonly ResolvedBase[] = [];
+      let built: DockerfileEvidence | null = null;
       for (const { args, optional } of build.variants) {
         const request = { parsed, target, buildArgs: args, platform, assumeBuilds: true };
         const one = await this.#asBase(request, [...way, pending]).catch((error: unknown) => {
@@ -135,28 +132,25 @@ export class BaseResolver {
           throw error;
         });
         if (one === null) continue;
-        if (configs.length === 0) bases = one.bases;
+        if (configs.length === 0) ({ bases, evidence: built } = one);
         configs.push(one.config);
       }
       if (pending.circle !== null) return `${says}, but that leads in a circle: ${pending.circle}`;
       const config = mergeConfigs(configs);
       if (config === null) return `${says}, but its ONBUILD instructions depend on build arguments`;
-      return { config, resolvedBy: 'dockerfile', dockerfile, reason: says, below: bases };
+      return { config, built, resolvedBy: 'dockerfile', dockerfile, reason: says, below: bases };
     } catch (error) {
       return refusal(error, build);
     }
   }
 
-  async #asBase(
-    request: ChainRequest,
-    way: readonly Pending[],
-  ): Promise<Pick<Chain, 'bases'> & { readonly config: BaseConfig }> {
+  async #asBase(request: ChainRequest, way: readonly Pending[]): Promise<Chain & { readonly config: BaseConfig }> {
     const answers = new Map<string, Resolution>();
-    const { bases } = await this.#evaluate(request, way, answers);
+    const chain = await this.#evaluate(request, way, answers);
     const baseConfig: EvaluateOptions['baseConfig'] = (reference, platform) =>
       answers.get(keyOf(reference, platform))?.config ?? null;
     const base = evaluateAsBase(request.parsed, { ...request, baseConfig });
-    return { bases, config: { ...base, config: placed(base.config, bases) } };
+    return { ...chain, config: { ...base, config: placed(base.config, chain.bases) } };
   }
 }
 
@@ -171,34 +165,8 @@ function refusal(error: unknown, { dockerfile, says, certain }: BaseBuild): stri
   throw error;
 }
 
-function nothing(reasons: readonly string[]): Resolution {
-  const reason = reasons.length > 0 ? reasons.join('; ') : 'nothing in the repository is known to build it';
-  return { config: null, resolvedBy: 'none', dockerfile: null, reason, below: [] };
-}
-
-function chainOf(
-  { base, stages }: DockerfileEvidence,
-  answers: ReadonlyMap<string, Resolution>,
-): readonly ResolvedBase[] {
-  if (base === null) return [];
-  const { reference, written, location } = base;
-  if (reference === null) {
-    const reason = `the image of FROM ${written} is not known: a variable in it has no value`;
-    return [{ reference: written, resolvedBy: 'none', dockerfile: null, reason, from: location }];
-  }
-  const platform = base.stage === null ? null : (stages[base.stage]?.platform ?? null);
-  const possible = [...answers].filter(([key]) => key.endsWith(` ${reference}`));
-  const answer = possible.find(([key]) => platform !== null && key === keyOf(reference, platform)) ?? possible[0];
-  const { below, config: _, ...known } = answer?.[1] ?? nothing([]);
-  return [{ reference, ...known, from: location }, ...below];
-}
-
 function placed(config: EffectiveConfig, [nearest]: readonly ResolvedBase[]): EffectiveConfig {
   return nearest?.resolvedBy === 'dockerfile' ? withoutPlace(config, nearest.from) : config;
-}
-
-function keyOf(reference: string, platform: string): string {
-  return `${platform} ${reference}`;
 }
 
 function attempted<T>(work: () => T): { readonly value: T } | { readonly error: DockerfileError } {

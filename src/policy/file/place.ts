@@ -27,6 +27,15 @@ export function placeOf(
   return { line: Math.max(line, 1), col: Math.max(col, 1) };
 }
 
+/** The last line of a value, counted from 1. */
+export function endOf(path: Path, document: Document, lines: LineCounter): number {
+  const node: unknown = document.getIn(path, true);
+  const end = isNode(node) && node.range ? node.range[1] : null;
+  const { line } = placeOf(path, document, lines);
+  // A block ends where the next line begins.
+  return end === null ? line : Math.max(line, lines.linePos(Math.max(0, end - 1)).line);
+}
+
 function stepInto(
   node: unknown,
   step: string | number,
@@ -44,4 +53,9 @@ function stepInto(
 
 function startOf(node: unknown): number | null {
   return isNode(node) && node.range ? node.range[0] : null;
+}
+
+/** A key as messages show it: on one line, short. */
+export function shownKey(key: string): string {
+  return JSON.stringify(key.length > 60 ? `${key.slice(0, 59)}…` : key);
 }

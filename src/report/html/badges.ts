@@ -30,7 +30,7 @@ export function verdictPill(verdict: VerdictWord): Markup {
 }
 
 /** How many of each severity, worst first; what does not occur is left out. */
-export function severityCounts(findings: readonly Finding[]): Markup {
+export function severityCounts(findings: readonly Pick<Finding, 'severity'>[]): Markup {
   const counts = countBySeverity(findings);
   const chips = SEVERITIES.filter((severity) => counts[severity] > 0).map(
     (severity) => html`<span class="sev sev-${severity}">${counts[severity]} ${severity}</span> `,
@@ -40,5 +40,20 @@ export function severityCounts(findings: readonly Finding[]): Markup {
 
 /** A status as people say it. */
 export function statusText(status: Finding['status']): string {
-  return status === 'fail' ? 'fails the gate' : status.replaceAll('-', ' ');
+  return STATUS_TEXTS[status];
+}
+
+const STATUS_TEXTS: Readonly<Record<Finding['status'], string>> = {
+  fail: 'fails the gate',
+  unknown: 'not known to be new',
+  grace: 'starts to fail',
+  baseline: 'was there before',
+  waived: 'waived',
+  unfixed: 'unfixed',
+  'below-threshold': 'below threshold',
+};
+
+/** What tells a finding apart beside its status: that the change brings it, or whom it waits for. */
+export function changeChip({ change }: Finding): Markup {
+  return change === 'new' ? html` <span class="chip chip-new">new</span>` : html``;
 }

@@ -7,7 +7,7 @@ import { outward } from './prose.ts';
 export function pageFooter({ scanner, failOn, startedAt }: Verdict, tool: ToolFacts): Markup {
   const facts = [
     html`${outward(html`image-gate ${tool.version}`, tool.informationUri)}`,
-    html`gates from severity ${failOn}`,
+    html`fails from severity ${failOn}`,
   ];
   if (scanner === null) facts.push(html`Trivy was not run`);
   else {

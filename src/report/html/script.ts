@@ -39,11 +39,12 @@ export const SCRIPT = `'use strict';
     const severities = new Set([...form.querySelectorAll('[name=severity]:checked')].map((box) => box.value));
     const status = form.elements.status.value;
     const origin = form.elements.origin.value;
+    const change = form.elements.change?.value;
     let count = 0;
     for (const row of rows) {
-      const { severity, status: its, origin: from, layer: at } = row.dataset;
+      const { severity, status: its, change: when, origin: from, layer: at } = row.dataset;
       const isShown = severities.has(severity) && (!status || status === its) && (!origin || origin === from)
-        && (!layer || layer === at) && words.every((word) => textOf(row).includes(word));
+        && (!change || change === when) && (!layer || layer === at) && words.every((word) => textOf(row).includes(word));
       row.hidden = !isShown;
       if (isShown) count += 1;
     }

@@ -4,7 +4,16 @@ import { compareFindings } from '../order.ts';
 import type { RuleFacts } from '../sarif/options.ts';
 
 /** How much a page shows; what lies beyond is counted. A page that takes seconds to open is not read. */
-export const LIMITS = { findings: 2_000, subjects: 200, layers: 150, checks: 200, problems: 100, related: 10 } as const;
+export const LIMITS = {
+  findings: 2_000,
+  subjects: 200,
+  layers: 150,
+  checks: 200,
+  problems: 100,
+  related: 10,
+  fixed: 200,
+  notices: 50,
+} as const;
 
 /** All that the parts of the page share. */
 export interface View {

@@ -5,16 +5,17 @@ import { plain } from '../text/plain.ts';
 const LONGEST = 200;
 
 /**
- * `automationDetails.id` of each subject's run: the category and the subject's name, which no build changes. GitHub
- * refuses a file with two runs of one category, so subjects that share a name (one image on several platforms) get
- * their platform, and any that are still the same a number.
+ * `automationDetails.id` of each subject's run: the category, the subject's name, which no build changes, and its
+ * platform where there are several. GitHub refuses a file with two runs of one category, so subjects that share a name
+ * get the platform of their image too, and any that are still the same a number.
  */
 export function runIds(category: string, subjects: readonly SubjectVerdict[]): readonly string[] {
   const names = subjects.map(({ subject }) => idPart(subject.name));
   const shared = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  const full = subjects.map(({ image }, index) => {
+  const full = subjects.map(({ subject, image }, index) => {
     const name = names[index] ?? '';
-    return shared.has(name) && image !== null ? `${name}/${idPart(image.platform)}` : name;
+    const platform = subject.platform ?? (shared.has(name) ? (image?.platform ?? null) : null);
+    return platform === null ? name : `${name}/${idPart(platform)}`;
   });
   const seen = new Map<string, number>();
   return full.map((name) => {

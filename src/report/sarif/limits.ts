@@ -9,6 +9,8 @@ export const TAGS_PER_RULE = 10;
 export const LOCATIONS_PER_RESULT = 100;
 /** After gzip; a margin below the 10 MB that are allowed. */
 export const GZIP_BYTES_PER_FILE = 9_500_000;
+/** Our own bound on the text of one file, which has to stand in memory whole while it is sent. */
+export const RAW_BYTES_PER_FILE = 10_000_000;
 /** Characters of a name, and of a description. */
 export const NAME_LENGTH = 255;
 export const DESCRIPTION_LENGTH = 1_000;

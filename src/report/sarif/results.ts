@@ -1,22 +1,35 @@
 import type { PhysicalLocation, Result } from 'sarif';
 import type { Finding } from '../../model/finding.ts';
+import { subjectKey } from '../../model/subject.ts';
 import type { SubjectVerdict } from '../../model/verdict.ts';
 import { plain } from '../text/plain.ts';
 import { fullStop } from '../text/words.ts';
+import { fixesOf } from './fixes.ts';
 import { DESCRIPTION_LENGTH } from './limits.ts';
 import { logicalLocations, relatedLocations } from './locations.ts';
 import { LEVELS } from './severity.ts';
+import { suppressionsOf } from './suppressions.ts';
+
+/** What the results of a run share. */
+export interface ResultContext {
+  readonly subject: SubjectVerdict;
+  readonly repositoryFiles: ReadonlySet<string> | undefined;
+  /** Each result of the run is then `new` or `unchanged`: SARIF wants all of a run to say so, or none. */
+  readonly hasStates: boolean;
+  /** Some finding of the run is waived. */
+  readonly hasSuppressions: boolean;
+}
 
 /** One alert, at a place of the repository. */
 export function toResult(
   finding: Finding,
   physicalLocation: PhysicalLocation,
-  subject: SubjectVerdict,
   ruleIndex: number,
-  repositoryFiles: ReadonlySet<string> | undefined,
+  { subject, repositoryFiles, hasStates, hasSuppressions }: ResultContext,
 ): Result {
   const logical = logicalLocations(subject, finding.image);
   const related = relatedLocations(finding, repositoryFiles);
+  const fixes = fixesOf(finding, repositoryFiles);
   return {
     ruleId: ruleId(finding),
     ruleIndex,
@@ -26,6 +39,9 @@ export function toResult(
     ...(related.length > 0 ? { relatedLocations: related } : {}),
     // GitHub looks at no other key; the number counts results that only their place tells apart, of which there are none.
     partialFingerprints: { primaryLocationLineHash: `${plain(finding.fingerprint, 64)}:1` },
+    ...(hasStates && finding.change !== null ? { baselineState: finding.change } : {}),
+    ...(hasSuppressions ? { suppressions: suppressionsOf(finding, repositoryFiles) } : {}),
+    ...(fixes.length > 0 ? { fixes } : {}),
     properties: properties(finding),
   };
 }
@@ -38,7 +54,7 @@ export function ruleId(finding: Finding): string {
 function messageText(finding: Finding, { subject }: SubjectVerdict): string {
   const parts = [
     fullStop(plain(finding.message, DESCRIPTION_LENGTH)),
-    `Image gate: ${finding.severity} in '${plain(subject.name, 200)}'.`,
+    `Image gate: ${finding.severity} in '${plain(subjectKey(subject), 200)}'.`,
     finding.fix === '' ? '' : fullStop(`Fix: ${plain(finding.fix, DESCRIPTION_LENGTH)}`),
     finding.image?.path == null ? '' : `In the image: '${plain(finding.image.path, 500)}'.`,
   ];
@@ -50,13 +66,25 @@ export function unlinked(text: string): string {
   return text.replaceAll('](', '] (');
 }
 
-function properties({ kind, severity, origin, status, reason, image, aliases }: Finding): Result['properties'] {
+function properties({
+  kind,
+  severity,
+  origin,
+  status,
+  reason,
+  change,
+  deadline,
+  image,
+  aliases,
+}: Finding): Result['properties'] {
   const facts = {
     kind,
     severity,
     origin,
     status,
     reason: plain(reason),
+    change,
+    deadline,
     package: image?.package,
     purl: image?.purl,
     installed: image?.installed,

@@ -47,8 +47,16 @@ function shortText(finding: Finding, title: string): string {
 function tagsOf(findings: readonly Finding[]): string[] {
   const kinds = findings.map(({ kind }) => KIND_TAGS[kind]);
   const origins = findings.flatMap(({ origin }) => (origin === null ? [] : [`origin/${origin}`]));
-  // Without `security` GitHub shows no security severity.
-  return ['security', 'container', ...[...new Set([...kinds, ...origins])].sort(compareText)].slice(0, TAGS_PER_RULE);
+  const cwes = findings.flatMap((finding) => finding.cwes.flatMap(cweTag));
+  const sorted = (tags: readonly string[]): readonly string[] => [...new Set(tags)].sort(compareText);
+  // Without `security` GitHub shows no security severity. Of many weaknesses some are left out, of the others nothing.
+  return ['security', 'container', ...sorted([...kinds, ...origins]), ...sorted(cwes)].slice(0, TAGS_PER_RULE);
+}
+
+/** `CWE-79` as GitHub writes it, `external/cwe/cwe-079`: by such tags its alerts are filtered. */
+function cweTag(cwe: string): readonly string[] {
+  const [, digits] = /^CWE-(\d{1,6})$/iu.exec(cwe) ?? [];
+  return digits === undefined ? [] : [`external/cwe/cwe-${String(Number(digits)).padStart(3, '0')}`];
 }
 
 /** `user-non-root` becomes `UserNonRoot`; SARIF wants a name to say more than the id, so `MIT` becomes `MITLicense`. */

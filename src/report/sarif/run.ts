@@ -1,6 +1,7 @@
 import type { PhysicalLocation, Run } from 'sarif';
 import type { Finding } from '../../model/finding.ts';
 import type { SubjectVerdict, Verdict } from '../../model/verdict.ts';
+import { type JsonNode, valueEntries, valueNodes } from '../json/stream.ts';
 import { compareFindings } from '../order.ts';
 import { plain } from '../text/plain.ts';
 import type { ToolFacts } from '../tool-facts.ts';
@@ -8,7 +9,7 @@ import { leftOutNotifications, problemNotification, toInvocation } from './invoc
 import { RESULTS_PER_RUN } from './limits.ts';
 import { physicalLocation, SOURCE_ROOT } from './locations.ts';
 import type { SarifOptions } from './options.ts';
-import { ruleId, toResult } from './results.ts';
+import { type ResultContext, ruleId, toResult } from './results.ts';
 import { toRule } from './rules.ts';
 import { toTool } from './tool.ts';
 
@@ -25,28 +26,48 @@ export function verified(subject: SubjectVerdict, verdict: Verdict): boolean {
 }
 
 /** One subject as a run: the worst results up to `limit`, and a word about each that is left out. */
-export function toRun(subject: SubjectVerdict, id: string, context: RunContext, limit = RESULTS_PER_RUN): Run {
+export function toRun(subject: SubjectVerdict, id: string, context: RunContext, limit = RESULTS_PER_RUN): JsonNode {
   const { verdict, tool, options } = context;
   const { placed, placeless } = withPlace(subject.findings, options);
   const kept = placed.slice(0, limit);
   const groups = groupByRule(kept.map(({ finding }) => finding));
-  const indexes = new Map([...groups.keys()].map((key, index) => [key, index]));
-  const rules = [...groups].map(([key, findings]) => toRule(findings, options.ruleFacts.get(key), tool.informationUri));
+  const rules = valueNodes(groups, ([key, group]) => toRule(group, options.ruleFacts.get(key), tool.informationUri));
   const notifications = [
     ...[...verdict.errors, ...subject.errors].map(problemNotification),
     ...leftOutNotifications(placeless, placed.length - kept.length, limit),
   ];
-  return {
-    tool: toTool(tool, verdict.scanner, rules),
+  const facts: Omit<Run, 'tool' | 'results' | 'properties'> = {
     automationDetails: { id },
     invocations: [toInvocation(verified(subject, verdict), verdict.startedAt, notifications)],
     originalUriBaseIds: { [SOURCE_ROOT]: { description: { text: 'The root of the repository.' } } },
     columnKind: 'utf16CodeUnits',
-    results: kept.map(({ finding, location }) =>
-      toResult(finding, location, subject, indexes.get(ruleId(finding)) ?? -1, options.repositoryFiles),
-    ),
-    properties: imageProperties(subject),
   };
+  return {
+    entries: [
+      ['tool', toTool(tool, verdict.scanner, rules)],
+      ...valueEntries(facts),
+      ['results', { items: resultNodes(kept, [...groups.keys()], subject, options) }],
+      ['properties', { value: imageProperties(subject) }],
+    ],
+  };
+}
+
+function* resultNodes(
+  kept: readonly Placed[],
+  ruleIds: readonly string[],
+  subject: SubjectVerdict,
+  { repositoryFiles }: SarifOptions,
+): Generator<JsonNode> {
+  const indexes = new Map(ruleIds.map((key, index) => [key, index]));
+  const context: ResultContext = {
+    subject,
+    repositoryFiles,
+    hasStates: kept.every(({ finding }) => finding.change !== null),
+    hasSuppressions: kept.some(({ finding }) => finding.waiver !== null),
+  };
+  for (const { finding, location } of kept) {
+    yield { value: toResult(finding, location, indexes.get(ruleId(finding)) ?? -1, context) };
+  }
 }
 
 interface Placed {
@@ -74,16 +95,15 @@ function groupByRule(findings: readonly Finding[]): ReadonlyMap<string, readonly
 }
 
 /** The run of a verdict without any subject: it says why. */
-export function emptyRun(id: string, { verdict, tool }: RunContext): Run {
-  return {
-    tool: toTool(tool, verdict.scanner, []),
+export function emptyRun(id: string, { verdict, tool }: RunContext): JsonNode {
+  const notifications = verdict.errors.map(problemNotification);
+  const facts: Omit<Run, 'tool'> = {
     automationDetails: { id },
-    invocations: [
-      toInvocation(verdict.verdict !== 'error', verdict.startedAt, verdict.errors.map(problemNotification)),
-    ],
+    invocations: [toInvocation(verdict.verdict !== 'error', verdict.startedAt, notifications)],
     columnKind: 'utf16CodeUnits',
     results: [],
   };
+  return { entries: [['tool', toTool(tool, verdict.scanner, [])], ...valueEntries(facts)] };
 }
 
 function imageProperties({ subject, verdict, image, os }: SubjectVerdict): Run['properties'] {

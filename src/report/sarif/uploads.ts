@@ -1,17 +1,18 @@
 import { gzipSync } from 'node:zlib';
-import type { Run } from 'sarif';
+import { subjectKey } from '../../model/subject.ts';
 import type { SubjectVerdict, Verdict } from '../../model/verdict.ts';
-import { stringify } from '../json/stringify.ts';
+import { jsonChunks } from '../json/stream.ts';
+import { gatherChunks } from '../text/gather-chunks.ts';
 import type { ToolFacts } from '../tool-facts.ts';
 import { runIds } from './category.ts';
-import { toFile } from './file.ts';
-import { GZIP_BYTES_PER_FILE, RESULTS_PER_RUN, RUNS_PER_FILE } from './limits.ts';
+import { FRAME_BYTES, toFile } from './file.ts';
+import { GZIP_BYTES_PER_FILE, RAW_BYTES_PER_FILE, RESULTS_PER_RUN, RUNS_PER_FILE } from './limits.ts';
 import type { SarifOptions } from './options.ts';
 import { type RunContext, toRun, verified } from './run.ts';
 
 export interface SarifUploads {
-  /** Texts of SARIF files, each within GitHub's limits. */
-  readonly files: readonly string[];
+  /** Texts of SARIF files, each within GitHub's limits. Each is made when it is asked for: take them one by one, once. */
+  readonly files: Iterable<string>;
   /** Names of subjects that are in none of them: GitHub would close their alerts, and nobody knows that they are gone. */
   readonly withheld: readonly string[];
 }
@@ -19,41 +20,72 @@ export interface SarifUploads {
 /** The runs of all subjects that could be verified, in as few files as GitHub's limits allow. */
 export function sarifUploads(verdict: Verdict, tool: ToolFacts, options: SarifOptions): SarifUploads {
   const context = { verdict, tool, options };
-  const ids = runIds(options.category, verdict.subjects);
-  const sized = verdict.subjects.flatMap((subject, index) =>
-    verified(subject, verdict) ? [fittingRun(subject, ids[index] ?? '', context)] : [],
-  );
   const withheld = verdict.subjects.filter((subject) => !verified(subject, verdict));
-  return { files: pack(sized).map(toFile), withheld: withheld.map(({ subject }) => subject.name) };
+  return {
+    files: packed(plannedRuns(context), context),
+    withheld: withheld.map(({ subject }) => subjectKey(subject)),
+  };
 }
 
-interface SizedRun {
-  readonly run: Run;
-  /** Compressed by itself, which is never less than its share of a compressed file. */
+/** What a run will take. Its text is made twice, once to be measured: kept until it is sent, it would take far more. */
+interface PlannedRun {
+  readonly subject: SubjectVerdict;
+  readonly id: string;
+  /** At most as many results. */
+  readonly limit: number;
+  /** Of UTF-8. */
   readonly bytes: number;
+  /** Each piece compressed by itself, which is never less than their share of a compressed file. */
+  readonly gzipBytes: number;
+}
+
+function* plannedRuns(context: RunContext): Generator<PlannedRun> {
+  const { verdict, options } = context;
+  const ids = runIds(options.category, verdict.subjects);
+  for (const [index, subject] of verdict.subjects.entries()) {
+    if (verified(subject, verdict)) yield plannedRun(subject, ids[index] ?? '', context);
+  }
 }
 
 /** A run that fits into a file: with half of the results, and again, until it does. */
-function fittingRun(subject: SubjectVerdict, id: string, context: RunContext): SizedRun {
+function plannedRun(subject: SubjectVerdict, id: string, context: RunContext): PlannedRun {
   for (let limit = RESULTS_PER_RUN; ; limit = Math.floor(limit / 2)) {
-    const run = toRun(subject, id, context, limit);
-    const bytes = gzipSync(stringify(run, 0)).length;
-    if (bytes <= GZIP_BYTES_PER_FILE || limit === 0) return { run, bytes };
+    let bytes = 0;
+    let gzipBytes = 0;
+    for (const text of gatherChunks(jsonChunks(toRun(subject, id, context, limit), 0))) {
+      bytes += Buffer.byteLength(text);
+      gzipBytes += gzipSync(text).length;
+    }
+    if (gzipBytes <= GZIP_BYTES_PER_FILE || limit === 0) return { subject, id, limit, bytes, gzipBytes };
   }
 }
 
-function pack(runs: readonly SizedRun[]): readonly Run[][] {
-  const files: Run[][] = [];
-  let current: Run[] = [];
-  let used = 0;
-  for (const { run, bytes } of runs) {
-    if (current.length === RUNS_PER_FILE || used + bytes > GZIP_BYTES_PER_FILE) {
-      files.push(current);
+function* packed(runs: Iterable<PlannedRun>, context: RunContext): Generator<string> {
+  // Used again for each file: what is left to the garbage collector stays for long.
+  const room = Buffer.allocUnsafeSlow(RAW_BYTES_PER_FILE);
+  let current: PlannedRun[] = [];
+  for (const run of runs) {
+    if (current.length > 0 && !fits([...current, run])) {
+      yield fileOf(current, context, room);
       current = [];
-      used = 0;
     }
     current.push(run);
-    used += bytes;
   }
-  return current.length > 0 ? [...files, current] : files;
+  if (current.length > 0) yield fileOf(current, context, room);
+}
+
+function fits(runs: readonly PlannedRun[]): boolean {
+  const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
+  const gzipBytes = runs.reduce((sum, run) => sum + run.gzipBytes, 0);
+  return runs.length <= RUNS_PER_FILE && gzipBytes <= GZIP_BYTES_PER_FILE && bytes <= RAW_BYTES_PER_FILE;
+}
+
+function fileOf(runs: readonly PlannedRun[], context: RunContext, room: Buffer): string {
+  const runTexts = runs.map(({ subject, id, limit }) => jsonChunks(toRun(subject, id, context, limit), 0));
+  const bytes = runs.reduce((sum, run) => sum + run.bytes + 1, FRAME_BYTES);
+  // A single run may take more than several may.
+  const file = bytes <= room.length ? room : Buffer.allocUnsafeSlow(bytes);
+  let length = 0;
+  for (const text of gatherChunks(toFile(runTexts))) length += file.write(text, length);
+  return file.toString('utf8', 0, length);
 }

@@ -1,7 +1,8 @@
 import type { Answer, Check } from '../../model/check.ts';
+import { subjectKey } from '../../model/subject.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { counted } from '../text/words.ts';
-import type { Block } from './budget.ts';
+import { type Block, rowsOf } from './budget.ts';
 import { code, escapeMarkdown, prose, row, tableHead } from './markdown.ts';
 
 interface PlacedCheck {
@@ -9,19 +10,31 @@ interface PlacedCheck {
   readonly check: Check;
 }
 
-/** The checks that could not be decided, with the reason. */
+/** So many reasons are read at once; a longer list is folded. */
+const FEW = 8;
+
+/** The checks that could not be decided: a row for each reason, because many have the same one. */
 export function undecidedBlocks(verdict: Verdict): readonly Block[] {
   const placed = placedChecks(verdict).filter(answered('unknown'));
   if (placed.length === 0) return [];
-  const headings = ['Subject', 'Check', 'Why it is not known'];
+  const rows = [...Map.groupBy(placed, ({ subject, check }) => JSON.stringify([subject, check.reason])).values()];
+  const title = `${counted(placed.length, 'check')} without an answer`;
+  const isFolded = rows.length > FEW;
   return [
     {
-      head: `### ${counted(placed.length, 'check')} without an answer\n\n${tableHead(headings)}\n`,
-      rows: placed.map(({ subject, check }) => row([escapeMarkdown(subject, 120), title(check), prose(check.reason)])),
-      tail: '\n',
-      omitted,
+      head: `${isFolded ? `<details><summary>${title}</summary>` : `### ${title}`}\n\n${tableHead(['Subject', 'Check', 'Why it is not known'])}\n`,
+      rows: rowsOf(rows, undecidedRow),
+      tail: isFolded ? '\n</details>\n\n' : '\n',
+      omitted: (count) => `\n… and for ${counted(count, 'more reason')}, see report.json`,
     },
   ];
+}
+
+function undecidedRow(same: readonly PlacedCheck[]): string {
+  const [first] = same;
+  if (first === undefined) return '';
+  const names = same.length === 1 ? title(first.check) : same.map(({ check }) => code(check.rule, 80)).join(', ');
+  return row([escapeMarkdown(first.subject, 120), names, prose(first.check.reason)]);
 }
 
 /** All checks with an answer, folded: people want to see what was looked at. */
@@ -35,7 +48,7 @@ export function lookedBlocks(verdict: Verdict): readonly Block[] {
   return [
     {
       head: `<details><summary>${summary}</summary>\n\n${tableHead(['Subject', 'Check', 'Answer', 'Reason'])}\n`,
-      rows: shown.map(({ subject, check }) =>
+      rows: rowsOf(shown, ({ subject, check }) =>
         row([escapeMarkdown(subject, 120), title(check), ANSWER_TEXT[check.answer], prose(check.reason)]),
       ),
       tail: '\n</details>\n\n',
@@ -45,7 +58,7 @@ export function lookedBlocks(verdict: Verdict): readonly Block[] {
 }
 
 function placedChecks({ subjects }: Verdict): readonly PlacedCheck[] {
-  return subjects.flatMap(({ subject, checks }) => checks.map((check) => ({ subject: subject.name, check })));
+  return subjects.flatMap(({ subject, checks }) => checks.map((check) => ({ subject: subjectKey(subject), check })));
 }
 
 const ANSWER_TEXT: Readonly<Record<Answer, string>> = {

@@ -1,29 +1,41 @@
 import type { Finding } from '../../model/finding.ts';
+import { subjectKey } from '../../model/subject.ts';
 import type { SubjectVerdict, Verdict } from '../../model/verdict.ts';
 import { compareFindings, gates } from '../order.ts';
-import { repositoryUri } from '../text/repository-uri.ts';
-import { counted, lineText, severityText, versionText } from '../text/words.ts';
-import type { Block } from './budget.ts';
-import { code, escapeMarkdown, link, prose, row, tableHead } from './markdown.ts';
+import { standingOf } from '../standing.ts';
+import { counted, severityText } from '../text/words.ts';
+import { type Block, rowsOf } from './budget.ts';
+import { FINDING_HEADINGS, findingCells } from './finding-cells.ts';
+import { escapeMarkdown, row, tableHead } from './markdown.ts';
 
 /** The failing findings of each subject as tables, worst first. */
 export function failingBlocks({ subjects }: Verdict, fileBaseUrl: string | null): readonly Block[] {
-  return subjects.flatMap((subject) => failing(subject, fileBaseUrl));
+  return subjects.flatMap((subject) => failing(subject, fileBaseUrl, compareFindings));
 }
 
-/** The other findings of each subject, folded. */
+/** The same with what the change introduces before the rest. */
+export function failingBlocksNewFirst({ subjects }: Verdict): readonly Block[] {
+  const isOld = ({ change }: Finding): number => Number(change !== 'new');
+  return subjects.flatMap((subject) => failing(subject, null, (a, b) => isOld(a) - isOld(b) || compareFindings(a, b)));
+}
+
+/** What neither fails, nor is going to, nor was accepted: folded. */
 export function otherBlocks({ subjects }: Verdict, fileBaseUrl: string | null): readonly Block[] {
   return subjects.flatMap((subject) => others(subject, fileBaseUrl));
 }
 
-function failing({ subject, findings }: SubjectVerdict, fileBaseUrl: string | null): readonly Block[] {
-  const shown = findings.filter(gates).sort(compareFindings);
+function failing(
+  { subject, findings }: SubjectVerdict,
+  fileBaseUrl: string | null,
+  compare: (a: Finding, b: Finding) => number,
+): readonly Block[] {
+  const shown = findings.filter(gates).sort(compare);
   if (shown.length === 0) return [];
   const title = `${counted(shown.length, 'finding fails', 'findings fail')} the gate`;
   return [
     {
-      head: `### ${escapeMarkdown(subject.name, 120)}: ${title}\n\n${tableHead(['Severity', 'Finding', 'Installed → fixed', 'Origin', 'Where'])}\n`,
-      rows: shown.map((finding) => row(cells(finding, fileBaseUrl))),
+      head: `### ${escapeMarkdown(subjectKey(subject), 120)}: ${title}\n\n${tableHead(FINDING_HEADINGS)}\n`,
+      rows: rowsOf(shown, (finding) => row(findingCells(finding, fileBaseUrl))),
       tail: '\n',
       omitted: (count) => `\n… ${counted(count, 'more failing finding')} in report.json`,
     },
@@ -31,41 +43,16 @@ function failing({ subject, findings }: SubjectVerdict, fileBaseUrl: string | nu
 }
 
 function others({ subject, findings }: SubjectVerdict, fileBaseUrl: string | null): readonly Block[] {
-  const shown = findings.filter((finding) => !gates(finding)).sort(compareFindings);
+  const shown = findings.filter((finding) => standingOf(finding) === 'shown').sort(compareFindings);
   if (shown.length === 0) return [];
-  const title = `${counted(shown.length, 'finding')} without gating (${severityText(shown.map((f) => f.severity))})`;
-  const headings = ['Severity', 'Finding', 'Installed → fixed', 'Origin', 'Where', 'Why it does not gate'];
+  const title = `${counted(shown.length, 'finding does', 'findings do')} not gate (${severityText(shown.map((f) => f.severity))})`;
+  const headings = [...FINDING_HEADINGS, 'Why it does not gate'];
   return [
     {
-      head: `<details><summary>${escapeMarkdown(subject.name, 120)}: ${title}</summary>\n\n${tableHead(headings)}\n`,
-      rows: shown.map((finding) => row([...cells(finding, fileBaseUrl), escapeMarkdown(finding.reason)])),
+      head: `<details><summary>${escapeMarkdown(subjectKey(subject), 120)}: ${title}</summary>\n\n${tableHead(headings)}\n`,
+      rows: rowsOf(shown, (finding) => row([...findingCells(finding, fileBaseUrl), escapeMarkdown(finding.reason)])),
       tail: '\n</details>\n\n',
       omitted: (count) => `\n… ${counted(count, 'more finding')} in report.json`,
     },
   ];
-}
-
-function cells(finding: Finding, fileBaseUrl: string | null): readonly string[] {
-  const { severity, image, origin } = finding;
-  const installed = [image?.package ?? '', versionText(finding)]
-    .map((text) => code(text, 120))
-    .filter((text) => text !== '');
-  const weight = gates(finding) && (severity === 'critical' || severity === 'high') ? `**${severity}**` : severity;
-  return [weight, findingText(finding), installed.join('<br>'), origin ?? 'not known', where(finding, fileBaseUrl)];
-}
-
-function findingText(finding: Finding): string {
-  const id = link(code(finding.id, 80), finding.url);
-  // An advisory's own message and fix repeat what the next columns say.
-  if (finding.kind === 'advisory') return `${id} ${escapeMarkdown(finding.title, 200)}`;
-  return `${id} ${prose(finding.message)}<br>*Fix:* ${prose(finding.fix)}`;
-}
-
-function where({ location, image }: Finding, fileBaseUrl: string | null): string {
-  const path = image?.path == null ? '' : `in the image: ${code(image.path, 200)}`;
-  if (location === null) return path;
-  const uri = repositoryUri(location.file);
-  const target = fileBaseUrl === null || uri === null ? null : `${fileBaseUrl}${uri}#L${location.startLine}`;
-  const line = link(code(lineText(location)), target);
-  return path === '' ? line : `${line}<br>${path}`;
 }

@@ -14,15 +14,18 @@ const MARKS: Readonly<Record<Answer, { readonly mark: string; readonly word: str
 
 const WORD = 'does not apply'.length;
 
-/** The checks by answer. Only an unknown one says why: the findings tell of a failed one, and a passed one needs no words. */
+/**
+ * The checks by answer. Only an unknown one says why: the findings tell of a failed one, and a passed one needs no words.
+ * What several do not know for one reason is one line: of a Dockerfile alone, half of the rules say "only the image".
+ */
 export function checkLines(checks: readonly Check[], width: number, paint: Paint): readonly string[] {
   return (['pass', 'fail', 'not-applicable', 'unknown'] as const).flatMap((answer) => {
     const rules = checks.filter((check) => check.answer === answer);
     if (rules.length === 0) return [];
     const lines =
       answer === 'unknown'
-        ? rules.map((check) => `${plain(check.rule, 80)}: ${plain(check.reason)}`)
-        : [rules.map((check) => plain(check.rule, 80)).join(', ')];
+        ? [...Map.groupBy(rules, ({ reason }) => plain(reason))].map(([reason, same]) => `${names(same)}: ${reason}`)
+        : [names(rules)];
     const { mark, word, style } = MARKS[answer];
     const cells = [
       { lines: [mark], style },
@@ -31,4 +34,8 @@ export function checkLines(checks: readonly Check[], width: number, paint: Paint
     ] as const;
     return columns(cells, [1, WORD, width - INDENT - WORD - 5], INDENT, paint);
   });
+}
+
+function names(checks: readonly Check[]): string {
+  return checks.map(({ rule }) => plain(rule, 80)).join(', ');
 }

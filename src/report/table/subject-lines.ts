@@ -1,3 +1,4 @@
+import { subjectKey } from '../../model/subject.ts';
 import type { SubjectVerdict } from '../../model/verdict.ts';
 import { plain } from '../text/plain.ts';
 import { counted } from '../text/words.ts';
@@ -11,7 +12,7 @@ const LABEL = 'Dockerfile'.length;
 /** Name and verdict, and what the subject is. */
 export function subjectLines(subject: SubjectVerdict, width: number, paint: Paint): readonly string[] {
   const { verdict } = subject;
-  const [first = '', ...rest] = wrap(plain(subject.subject.name, 200), width - verdict.length - 2);
+  const [first = '', ...rest] = wrap(plain(subjectKey(subject.subject), 200), width - verdict.length - 2);
   const title = `${paint(first, 'strong')}  ${paint(verdict.toUpperCase(), VERDICT_STYLES[verdict])}`;
   const facts = [
     ['image', imageText(subject)],

@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding.ts';
+import type { Fault } from '../../model/finding.ts';
 import type { Location } from '../../model/location.ts';
 import { SEVERITIES, type Severity } from '../../model/severity.ts';
 import { plain } from './plain.ts';
@@ -26,15 +26,15 @@ export function severityText(severities: Iterable<Severity>): string {
 }
 
 /** `3.1.4-r5 → 3.1.4-r6`; '' when there is no version to speak of. */
-export function versionText(finding: Finding): string {
-  const installed = plain(finding.image?.installed ?? '', 80);
-  const fixed = plain(finding.image?.fixed ?? '', 80);
+export function versionText({ image }: Pick<Fault, 'image'>): string {
+  const installed = plain(image?.installed ?? '', 80);
+  const fixed = plain(image?.fixed ?? '', 80);
   if (installed === '') return fixed === '' ? '' : `→ ${fixed}`;
   return `${installed} → ${fixed === '' ? 'no fix yet' : fixed}`;
 }
 
 /** The package with its versions, or what the finding says. */
-export function subjectMatter(finding: Finding): string {
+export function subjectMatter(finding: Fault): string {
   const name = plain(finding.image?.package ?? '', 120);
   return name === '' ? plain(finding.message) : `${name} ${versionText(finding)}`.trim();
 }

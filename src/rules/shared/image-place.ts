@@ -14,7 +14,7 @@ export function runPlace({ image }: Evidence): RunPlace | null {
 
 /** What brought each layer, by diff id; empty when nothing tells. */
 export function layerSources({ image, dockerfile }: Evidence): ReadonlyMap<string, LayerSource> {
-  return image === null || dockerfile === null ? new Map() : attributeLayers(image, dockerfile);
+  return image === null || dockerfile === null ? new Map() : attributeLayers(image, dockerfile, dockerfile.bases);
 }
 
 /** The instruction whose layer holds the first of the files, else the FROM of the target. */

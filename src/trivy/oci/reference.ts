@@ -1,17 +1,13 @@
 import { UsageError } from '../../model/failure.ts';
+import { originOf, type RegistryPlace } from '../../registry/place.ts';
 
 /** Where an artifact is: in a registry, or in an OCI layout on this machine. */
 export type ArtifactReference = RegistryReference | LayoutReference;
 
-export interface RegistryReference {
+export interface RegistryReference extends RegistryPlace {
   readonly kind: 'registry';
   /** As the user wrote it. */
   readonly text: string;
-  /** The name in docker's config, such as `ghcr.io` or `127.0.0.1:5000`. */
-  readonly registry: string;
-  /** Such as `https://ghcr.io`. */
-  readonly origin: string;
-  readonly repository: string;
   readonly tag: string | null;
   /** `sha256:…` of the manifest. */
   readonly digest: string | null;
@@ -53,15 +49,9 @@ export function parseArtifactReference(text: string): ArtifactReference {
     kind: 'registry',
     text,
     registry: isDockerHub ? 'docker.io' : registry,
-    origin: isDockerHub ? 'https://registry-1.docker.io' : `${schemeOf(registry)}://${registry}`,
+    origin: originOf(isDockerHub ? 'docker.io' : registry),
     repository: isDockerHub && !repository.includes('/') ? `library/${repository}` : repository,
     tag,
     digest,
   };
-}
-
-/** As docker does: only this machine itself is spoken to without TLS. */
-function schemeOf(registry: string): 'http' | 'https' {
-  const host = registry.replace(/:\d+$/, '');
-  return host === '127.0.0.1' || host === 'localhost' ? 'http' : 'https';
 }

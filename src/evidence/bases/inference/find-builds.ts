@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Host } from '../../../host/ports.ts';
+import type { Env } from '../../../host/ports.ts';
+import type { RepositoryView } from '../../repository-view.ts';
 import { bakeBuilds } from './bake.ts';
 import type { BuildStep } from './build-step.ts';
 import { composeBuilds } from './compose.ts';
-import { repositoryFiles } from './repository-files.ts';
 import { workflowBuilds } from './workflow.ts';
 
 /** What the repository says about the images it builds. */
@@ -19,10 +19,14 @@ const LARGEST_TOGETHER = 4 * 1024 * 1024;
 type Reader = (text: string, file: string) => readonly BuildStep[];
 
 /** Reads compose files, bake files and workflows. What cannot be read tells nothing. */
-export async function findBuilds(root: string, host: Host): Promise<RepositoryBuilds> {
-  const files = await repositoryFiles(root, host);
+export async function findBuilds(
+  root: string,
+  env: Env,
+  view: Pick<RepositoryView, 'files' | 'present'>,
+): Promise<RepositoryBuilds> {
+  const files = await view.present(root);
   const all = new Set(files);
-  const repository = host.env.get('GITHUB_REPOSITORY') ?? null;
+  const repository = env.get('GITHUB_REPOSITORY') ?? null;
   const readerOf = (file: string): Reader | null => {
     const name = file.split('/').at(-1) ?? '';
     if (/^(docker-)?compose([.-][\w.-]+)?\.ya?ml$/.test(name)) return composeBuilds;
@@ -37,7 +41,7 @@ export async function findBuilds(root: string, host: Host): Promise<RepositoryBu
   for (const file of files) {
     const read = readerOf(file);
     if (read === null) continue;
-    const text = await host.files.readText(join(root, file), Math.min(LARGEST, left)).catch(() => '');
+    const text = await view.files.readText(join(root, file), Math.min(LARGEST, left)).catch(() => '');
     left -= text.length;
     // Parsing takes much longer than looking.
     if (/build|target/.test(text)) steps.push(...read(text, file).filter(({ dockerfile }) => all.has(dockerfile)));

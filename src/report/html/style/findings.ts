@@ -45,6 +45,9 @@ h3+.finding{border-radius:10px 10px 0 0}.finding:last-child{border-bottom-width:
 .more dl{margin-top:.8rem;display:grid;gap:.3rem;font-size:.88rem}
 .more dl>div{display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:.6rem}
 dt{color:var(--muted)}
+.standing{font-size:.88rem}
+.finding-waived .name,.finding-waived .versions,.finding-waived .standing{color:var(--muted)}.finding-waived .name strong{font-weight:500}
+.finding-waived>summary .sev{color:var(--muted);background:none;outline:1px solid var(--line);outline-offset:-1px}
 .permalink code{font-size:.82em}
 .check{display:grid;grid-template-columns:8.2rem minmax(0,1fr);gap:.8rem;padding:.5rem 0;border-top:1px solid var(--line);font-size:.92rem}
 .answer{font-weight:600}.answer-pass{color:var(--pass)}.answer-fail{color:var(--fail)}.answer-unknown{color:var(--error)}.answer-not-applicable{color:var(--muted);font-weight:400}

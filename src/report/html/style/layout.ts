@@ -48,6 +48,9 @@ thead th{white-space:nowrap;border-top:0;color:var(--muted);font-size:.85rem;fon
 .facts{display:flex;flex-wrap:wrap;gap:.15rem 1.25rem;color:var(--muted);font-size:.87rem;width:100%}
 .chip{display:inline-block;font-size:.76rem;line-height:1.45;padding:.08em .5em;border-radius:999px;border:1px solid var(--line);color:var(--muted);font-weight:500;white-space:nowrap}
 .chip-bad{color:var(--fail);border-color:currentColor}
+.chip-new{color:var(--link);border-color:currentColor;font-weight:600}
+.compared{margin-top:.9rem}.last{margin-top:.7rem}
+.card>h2{margin-bottom:.6rem}
 .problems{margin-bottom:1.25rem;padding:.9rem 1.1rem;border-radius:10px;background:var(--soft);border-left:4px solid var(--error)}
 .problems li{margin-top:.5rem}.problems .code{color:var(--muted)}
 footer{padding-bottom:2.5rem}footer .facts{gap:.15rem 1.1rem}

@@ -1,0 +1,15 @@
+import {createRequire as __cr} from 'node:module';var require=__cr(import.meta.url),__filename=import.meta.filename,__dirname=import.meta.dirname;
+
+// src/host/ports.ts
+var HttpError = class extends Error {
+  name = "HttpError";
+  status;
+  constructor(status, message) {
+    super(message);
+    this.status = status;
+  }
+};
+
+export {
+  HttpError
+};
