@@ -181,8 +181,23 @@ test('git is asked once for all Dockerfiles of a run', async () => {
   };
   const read = repositoryReader(repository.path, { ...repository.host, exec: { ...repository.host.exec, run } });
   const [root, below] = await Promise.all([read('Dockerfile', null), read('a/Dockerfile', null)]);
-  expect(calls).toBe(3);
+  expect(calls).toBe(2);
   expect([root.context, below.context]).toEqual(['', null]);
+});
+
+test('outside of a work tree git is not asked at all; a folder may have a line end in its name', async () => {
+  await using outside = await temporaryFolder('plain');
+  await using repository = await repositoryWith({ 'a\nb/Dockerfile': '' });
+  let calls = 0;
+  const run: Host['exec']['run'] = (program, args, options) => {
+    calls += 1;
+    return repository.host.exec.run(program, args, options);
+  };
+  const host = { ...repository.host, exec: { ...repository.host.exec, run } };
+  expect((await gatherRepository('Dockerfile', outside.path, null, host)).files).toBeNull();
+  expect(calls).toBe(0);
+  const below = await gatherRepository('Dockerfile', join(repository.path, 'a\nb'), null, host);
+  expect([below.prefix, below.files]).toEqual(['a\nb', ['Dockerfile']]);
 });
 
 test('settings of the repository start no program', async () => {

@@ -11,28 +11,33 @@ export type Named = Pick<PolicyImage, 'image' | 'dockerfile'>;
  * of which nothing is assumed.
  * @param all what the inputs name altogether
  */
-export function declaredFor(
-  named: Named,
+export function declarations(
   all: readonly Named[],
   images: readonly PolicyImage[],
   { target, buildArg }: Pick<Settings, 'target' | 'buildArg'>,
-): Omit<PolicyImage, 'image' | 'dockerfile'> {
-  const isAlone = all.filter((other) => isSame(named, other)).length === 1;
-  const [entry, ...others] = isAlone ? images.filter((image) => isSame(named, image)) : [];
-  const declared = others.length === 0 ? entry : undefined;
-  return {
-    name: declared?.name ?? null,
-    target: target ?? declared?.target ?? null,
-    buildArgs: { ...declared?.buildArgs, ...buildArg },
-    platform: declared?.platform ?? null,
-    transport: declared?.transport ?? null,
-    context: declared?.context ?? null,
+): (named: Named) => Omit<PolicyImage, 'image' | 'dockerfile'> {
+  const named = indexed(all);
+  const declared = indexed(images);
+  return (one) => {
+    const [entry, ...others] = named(one).length === 1 ? declared(one) : [];
+    const only = others.length === 0 ? entry : undefined;
+    return {
+      name: only?.name ?? null,
+      target: target ?? only?.target ?? null,
+      buildArgs: { ...only?.buildArgs, ...buildArg },
+      platform: only?.platform ?? null,
+      transport: only?.transport ?? null,
+      context: only?.context ?? null,
+    };
   };
 }
 
-function isSame(named: Named, other: Named): boolean {
-  if (named.dockerfile === null) return named.image === other.image;
-  return other.dockerfile !== null && cleaned(named.dockerfile) === cleaned(other.dockerfile);
+/** Finds those of the same Dockerfile, or of the same image where none is named. */
+function indexed<T extends Named>(all: readonly T[]): (one: Named) => readonly T[] {
+  const byImage = Map.groupBy(all, ({ image }) => image);
+  const byDockerfile = Map.groupBy(all, ({ dockerfile }) => (dockerfile === null ? null : cleaned(dockerfile)));
+  return ({ image, dockerfile }) =>
+    (dockerfile === null ? byImage.get(image) : byDockerfile.get(cleaned(dockerfile))) ?? [];
 }
 
 function cleaned(path: string): string {

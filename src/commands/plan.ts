@@ -4,7 +4,7 @@ import type { Host } from '../host/ports.ts';
 import { UsageError } from '../model/failure.ts';
 import type { PolicyImage } from '../policy/file/policy-file.ts';
 import type { Settings } from '../settings/settings.ts';
-import { declaredFor } from './declared-image.ts';
+import { declarations } from './declared-image.ts';
 import { markPlatforms, onPlatforms } from './plan-platforms.ts';
 import type { Asked } from './policy-file.ts';
 
@@ -32,11 +32,12 @@ export async function planSubjects({ settings, policyFile }: Asked, host: Host):
     dockerfiles: isOpen ? await findDockerfiles(settings.workingDirectory, host) : settings.dockerfile,
     hasBuildOptions: hasBuildOptions(settings),
   });
+  const declared = declarations(pairs, policyFile?.images ?? [], settings);
   const planned = pairs.flatMap((pair) =>
     onPlatforms(
       {
         ...pair,
-        ...declaredFor(pair, pairs, policyFile?.images ?? [], settings),
+        ...declared(pair),
         named: !isOpen,
         manyPlatforms: false,
       },

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Host } from '../host/ports.ts';
-import { askGit } from './git.ts';
+import { askGit, mayBeWorkTree } from './git.ts';
 
 /** What git says of a folder. */
 export interface GitFiles {
@@ -13,18 +13,21 @@ export interface GitFiles {
 }
 
 /** Null when the folder is in no git work tree, or git refuses it. */
-export async function gitFiles(folder: string, host: Pick<Host, 'exec' | 'env'>): Promise<GitFiles | null> {
-  const [cdup, prefix, listing] = await Promise.all([
-    askGit(folder, ['rev-parse', '--show-cdup'], host),
-    askGit(folder, ['rev-parse', '--show-prefix'], host),
+export async function gitFiles(folder: string, host: Pick<Host, 'exec' | 'env' | 'files'>): Promise<GitFiles | null> {
+  if (!(await mayBeWorkTree(folder, host.files))) return null;
+  const [place, listing] = await Promise.all([
+    askGit(folder, ['rev-parse', '--show-cdup', '--show-prefix'], host),
     askGit(folder, ['ls-files', '-z'], host),
   ]);
-  if (cdup === null || prefix === null || listing === null) return null;
+  if (place === null || listing === null) return null;
+  // The way up is the first line; a folder's name may have line ends in it.
+  const end = place.indexOf('\n');
+  const [cdup, prefix] = [place.slice(0, end), place.slice(end + 1)];
   const whole = listing === '' || listing.endsWith('\0');
   const files = listing.split('\0').filter((path) => path !== '');
   return {
     files: whole ? [...new Set(files)].sort() : null,
     prefix: prefix.replace(/\n$/, '').replace(/\/$/, ''),
-    root: resolve(folder, cdup.replace(/\n$/, '')),
+    root: resolve(folder, cdup),
   };
 }

@@ -1,4 +1,5 @@
-import type { Host } from '../host/ports.ts';
+import { dirname, join, resolve } from 'node:path';
+import type { Files, Host } from '../host/ports.ts';
 
 /**
  * What holds for every call of git: nothing is fetched on the way (a repository without all of its objects would), and
@@ -14,6 +15,14 @@ export const GIT_ENVIRONMENT: Readonly<Record<string, string>> = {
 /** A hook in the configuration of a repository must not run. Git before 2.45 knows no GIT_NO_LAZY_FETCH: no protocol will do. */
 export function safeGit(folder: string, args: readonly string[]): readonly string[] {
   return ['-C', folder, '-c', 'core.fsmonitor=false', '-c', 'protocol.allow=never', ...args];
+}
+
+/** Whether a folder can be in a work tree at all: looking is much quicker than asking git (gitrepository-layout(5)). */
+export async function mayBeWorkTree(folder: string, files: Pick<Files, 'stat'>): Promise<boolean> {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if ((await files.stat(join(at, '.git')).catch(() => null)) !== null) return true;
+    if (dirname(at) === at) return false;
+  }
 }
 
 /**

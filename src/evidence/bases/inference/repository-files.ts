@@ -1,6 +1,6 @@
 import { join, posix } from 'node:path';
 import type { Host } from '../../../host/ports.ts';
-import { askGit } from '../../git.ts';
+import { askGit, mayBeWorkTree } from '../../git.ts';
 
 const MOST_WALKED = 5000;
 const DEEPEST = 5;
@@ -11,7 +11,8 @@ const DEEPEST = 5;
  */
 export async function repositoryFiles(root: string, host: Host): Promise<readonly string[]> {
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-  const listing = await askGit(root, args, host, 20_000);
+  const isKnown = await mayBeWorkTree(root, host.files);
+  const listing = isKnown ? await askGit(root, args, host, 20_000) : null;
   const found = listing === null ? await walk(root, host) : listing.split('\0');
   return [...new Set(found.filter((path) => path !== ''))].sort();
 }
