@@ -17,12 +17,12 @@ import {
 } from "./chunks/chunk-3MYMY5NN.js";
 import {
   givenBy
-} from "./chunks/chunk-XOZFZIGD.js";
+} from "./chunks/chunk-BMPQDGPK.js";
 import {
   OPTIONS,
   OPTION_KEYS,
   optionName
-} from "./chunks/chunk-UHJZD74X.js";
+} from "./chunks/chunk-GDAOSJ42.js";
 import "./chunks/chunk-RC724Y2V.js";
 import "./chunks/chunk-TLC47LVR.js";
 import "./chunks/chunk-P3VS4RNN.js";
@@ -50,7 +50,7 @@ async function runAction(ports) {
   try {
     const raw = rawFromInputs((name) => env.get(name));
     const asked = givenBy(raw, (name) => env.get(name)).load();
-    const { judgeAndPublish } = await import("./chunks/judge-and-publish-HXOGUIC2.js");
+    const { judgeAndPublish } = await import("./chunks/judge-and-publish-MD3MHYRC.js");
     return await judgeAndPublish(raw, asked, ports);
   } catch (error2) {
     return giveUp(error2, ports);

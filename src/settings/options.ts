@@ -119,7 +119,7 @@ export const OPTIONS: Table = {
     placeholder: GATES.join('|'),
     group: 'How to judge',
     description:
-      'Which findings can fail the gate: `all`, or only those that the change introduces (`new`). `auto`: `new` on pull requests and in merge queues, else `all`.',
+      'Which findings can fail the gate: `all`, or only those that the change introduces (`new`). `auto`: `new` on pull requests, in merge queues and where a baseline is named, else `all`.',
   }),
   baselineCommit: single<string | null>(null, "the pull request's base", decode.revision, {
     placeholder: 'REV',

@@ -46,7 +46,7 @@ export interface Settings {
   /** Whether an advisory that no version fixes yet gates too. */
   readonly failUnfixed: boolean;
   readonly mode: Mode;
-  /** `auto`: `new` on pull requests and in merge queues, else `all`. */
+  /** `auto`: `new` where there is something to compare with (pull requests, merge queues, a baseline that is named), else `all`. */
   readonly gate: Gate;
   /** What to compare with: a revision of the repository, and images or stored evidence. */
   readonly baselineCommit: string | null;
