@@ -94,12 +94,13 @@ describe('the policy file', () => {
   test('ignore files and VEX documents that the change writes are told too', async () => {
     const found = await trusted(
       { '.trivyignore': 'CVE-2020-1\n' },
-      { '.trivyignore': 'CVE-2020-1\nCVE-2020-2\n', '.trivyignore.yaml': '{}' },
+      { '.trivyignore': 'CVE-2020-1\nCVE-2020-2\n', '.trivyignore.yaml': '{}', '.trivyignore.yml': '{}' },
       {},
     );
     expect(messages(found)).toEqual([
       expect.stringMatching(/^\.trivyignore is changed/),
       expect.stringMatching(/^\.trivyignore\.yaml is new/),
+      expect.stringMatching(/^\.trivyignore\.yml is new/),
     ]);
   });
 

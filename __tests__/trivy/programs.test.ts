@@ -8,7 +8,7 @@ import { buildAdvisoryDatabase, FACTS } from '../../scripts/lib/advisory-databas
 import { packagesOf } from '../../src/evidence/stored/packages.ts';
 import type { ScanEvidence } from '../../src/model/scan.ts';
 import { faultsOf } from '../../src/policy/faults.ts';
-import { waiverFor } from '../../src/policy/waivers/match.ts';
+import { acceptanceOf } from '../../src/policy/waivers/match.ts';
 import { sbomOf } from '../../src/trivy/sbom.ts';
 import { scanImage } from '../../src/trivy/scan.ts';
 import { scanSbom } from '../../src/trivy/scan-sbom.ts';
@@ -81,7 +81,7 @@ function advisoriesOf(scan: ScanEvidence): readonly string[] {
     const faults = faultsOf(SUBJECT, known, [], { named: null, aliases: new Map() });
     const inPrograms = faults.filter(({ id }) => id === 'CVE-2026-1');
     const accepted = [waiver({ ids: ['CVE-2026-1'], paths: ['opt/*'] })];
-    expect(inPrograms.map((one) => waiverFor(one, SUBJECT, accepted, '2026-01-01') !== null).sort()).toEqual([
+    expect(inPrograms.map((one) => acceptanceOf(one, SUBJECT, accepted, '2026-01-01').waiver !== null).sort()).toEqual([
       false,
       true,
     ]);

@@ -5,7 +5,7 @@ import { type RepositoryReader, repositoryReader } from '../evidence/read-reposi
 import { withServerJson } from '../evidence/repository-texts.ts';
 import { commitView, type RepositoryView } from '../evidence/repository-view.ts';
 import type { Host } from '../host/ports.ts';
-import { formatPlatform, machinePlatform } from '../image/platform.ts';
+import { machinePlatformText } from '../image/platform.ts';
 import { detailOf, toProblem } from '../model/failure.ts';
 import type { Evidence } from '../model/subject.ts';
 import type { PolicyFile } from '../policy/file/policy-file.ts';
@@ -92,7 +92,7 @@ async function gatherDockerfileThere(
   const inside = repositoryPath(moved ?? now, workingDirectory);
   const kind = await commit.files.kindOf(posix.join(commit.prefix, inside));
   if (kind === null) return { kind: 'absent' };
-  const platform = planned.platform ?? formatPlatform(machinePlatform(host.machine.arch));
+  const platform = planned.platform ?? machinePlatformText(host.machine.arch);
   const { target, buildArgs } = planned;
   const request = { path: inside, workingDirectory, target, buildArgs, platform, assumeBuilds: true };
   const { evidence } = await gatherDockerfile(request, bases, view.files);

@@ -2,7 +2,7 @@ import type { BaseResolver, Chain } from '../evidence/bases/resolver.ts';
 import { openImage } from '../evidence/open-image.ts';
 import { gatherDockerfile, RejectedDockerfile } from '../evidence/read-dockerfile.ts';
 import type { Host } from '../host/ports.ts';
-import { formatPlatform, machinePlatform } from '../image/platform.ts';
+import { machinePlatformText } from '../image/platform.ts';
 import { detailOf, toProblem } from '../model/failure.ts';
 import type { ImageEvidence } from '../model/image.ts';
 import { attributeConfig } from '../report/explain/attribute.ts';
@@ -49,7 +49,7 @@ async function explainOne(planned: Planned, asked: Asked, bases: BaseResolver, h
   const { dockerfile: path, target, buildArgs } = planned;
   const image =
     planned.image === null ? null : await readImage(planned.image, planned.platform, workingDirectory, host);
-  const platform = image?.platform ?? planned.platform ?? formatPlatform(machinePlatform(host.machine.arch));
+  const platform = image?.platform ?? planned.platform ?? machinePlatformText(host.machine.arch);
   // What an image was built from did build.
   const request = { workingDirectory, target, buildArgs, platform, assumeBuilds: image !== null };
   const chain = path === null ? null : await gatherDockerfile({ ...request, path }, bases, host.files);

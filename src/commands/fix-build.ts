@@ -5,7 +5,7 @@ import { RejectedDockerfile } from '../evidence/read-dockerfile.ts';
 import { type FixedSource, fixSource } from '../fix/fix-source.ts';
 import type { DigestAnswer } from '../fix/fixer.ts';
 import type { Host } from '../host/ports.ts';
-import { ALL_PLATFORMS, formatPlatform, machinePlatform } from '../image/platform.ts';
+import { ALL_PLATFORMS, machinePlatformText } from '../image/platform.ts';
 import type { Check } from '../model/check.ts';
 import type { DockerfileEvidence } from '../model/dockerfile.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -47,7 +47,7 @@ async function judge(source: string, file: string, build: Planned, { bases, dige
   const { target, buildArgs } = build;
   // What an image is there for is not asked here.
   const wanted = build.platform === ALL_PLATFORMS ? null : build.platform;
-  const platform = wanted ?? formatPlatform(machinePlatform(host.machine.arch));
+  const platform = wanted ?? machinePlatformText(host.machine.arch);
   const chain = await evaluate({ source, file, target, buildArgs, platform }, bases);
   const evidence = { dockerfile: chain.evidence, image: null, scan: null, repository: null };
   const checks = checkRules(evidence, policy);

@@ -5,7 +5,7 @@ import { gatherDockerfile, repositoryPath } from '../evidence/read-dockerfile.ts
 import type { RepositoryReader } from '../evidence/read-repository.ts';
 import { withServerJson } from '../evidence/repository-texts.ts';
 import type { Host } from '../host/ports.ts';
-import { ALL_PLATFORMS, formatPlatform, machinePlatform } from '../image/platform.ts';
+import { ALL_PLATFORMS, machinePlatformText } from '../image/platform.ts';
 import type { ResolvedBase } from '../model/base-chain.ts';
 import { detailOf, toProblem } from '../model/failure.ts';
 import type { ImageEvidence } from '../model/image.ts';
@@ -63,7 +63,7 @@ export async function gather(
   const { workingDirectory } = settings;
   const opened = image === null ? null : await attempt(() => open(image, planned, settings, shared, host));
   const asked = planned.platform === ALL_PLATFORMS ? null : planned.platform;
-  const platform = opened?.image.platform ?? asked ?? formatPlatform(machinePlatform(host.machine.arch));
+  const platform = opened?.image.platform ?? asked ?? machinePlatformText(host.machine.arch);
   const request = { workingDirectory, target, buildArgs, platform, assumeBuilds: true };
   const chain =
     path === null ? null : await attempt(() => gatherDockerfile({ ...request, path }, shared.bases, host.files));

@@ -1,5 +1,4 @@
 import { nameSubjects } from '../evidence/subject-name.ts';
-import type { Fault } from '../model/finding.ts';
 import type { Evidence, Subject } from '../model/subject.ts';
 import type { Case } from '../policy/decide.ts';
 import { type FaultContext, faultsOf } from '../policy/faults.ts';
@@ -43,10 +42,7 @@ export function judgeOne(
   places: Omit<FaultContext, 'aliases'>,
   policy: DatedPolicy,
 ): Pick<Case, 'checks' | 'faults'> {
-  if (evidence.dockerfile === null && evidence.image === null) {
-    return { checks: [], faults: faultsOf(subject, evidence, [], { ...places, aliases: RULE_ALIASES }) };
-  }
-  const checks = checkRules(evidence, transport === null ? policy : { ...policy, transport });
-  const faults: readonly Fault[] = faultsOf(subject, evidence, checks, { ...places, aliases: RULE_ALIASES });
-  return { checks, faults };
+  const isKnown = evidence.dockerfile !== null || evidence.image !== null;
+  const checks = isKnown ? checkRules(evidence, transport === null ? policy : { ...policy, transport }) : [];
+  return { checks, faults: faultsOf(subject, evidence, checks, { ...places, aliases: RULE_ALIASES }) };
 }

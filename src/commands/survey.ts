@@ -9,7 +9,7 @@ import { type RepositoryReader, repositoryReader } from '../evidence/read-reposi
 import { withServerJson } from '../evidence/repository-texts.ts';
 import { workTreeView } from '../evidence/repository-view.ts';
 import type { Host } from '../host/ports.ts';
-import { formatPlatform, machinePlatform } from '../image/platform.ts';
+import { machinePlatformText } from '../image/platform.ts';
 import { likelyContext } from '../init/context.ts';
 import { basesOf } from '../init/find-bases.ts';
 import type { Found, FoundServer } from '../init/found.ts';
@@ -74,7 +74,7 @@ async function readAll(
   const asked = { settings: { ...settings, resolveBases: 'repository' as const }, policyFile: null };
   const resolver = createBaseResolver(asked, cacheFolder, host);
   const { workingDirectory } = settings;
-  const platform = formatPlatform(machinePlatform(host.machine.arch));
+  const platform = machinePlatformText(host.machine.arch);
   const surveyed: Surveyed[] = [];
   const leftOut: LeftOut[] = [];
   for (const dockerfile of dockerfiles) {

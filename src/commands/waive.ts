@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Host } from '../host/ports.ts';
 import { UsageError } from '../model/failure.ts';
 import type { Waiver } from '../model/waiver.ts';
-import { latestDay } from '../policy/file/cross-checks.ts';
+import { latestDay, WAIVER_DAYS } from '../policy/file/cross-checks.ts';
 import { didYouMean } from '../policy/file/did-you-mean.ts';
 import { POLICY_SCHEMA_URL } from '../policy/file/json-schema.ts';
 import type { PolicyFile } from '../policy/file/policy-file.ts';
@@ -19,9 +19,6 @@ const LARGEST = 1024 * 1024;
 
 /** For editors, in a file that is new. */
 const FIRST_LINE = `# yaml-language-server: $schema=${POLICY_SCHEMA_URL}\n`;
-
-/** The term where no policy names another. */
-const USUAL_DAYS = 90;
 
 /**
  * Adds a waiver to the policy file, which is made when there is none. The file stays as it is but for the addition, and
@@ -40,7 +37,7 @@ export async function waive(
   if (stat !== null && stat.kind !== 'file') throw noFile(file);
   const before = stat === null ? FIRST_LINE : await host.files.readText(path, LARGEST);
   const policyBefore = stat === null ? null : await readPolicyText(before, file, host);
-  const waiver = written(request, policyBefore?.waiverDays ?? USUAL_DAYS, host.clock.now());
+  const waiver = written(request, policyBefore?.waiverDays ?? WAIVER_DAYS, host.clock.now());
   refuseSame(waiver, policyBefore?.waivers ?? [], file);
   const after = addWaiver(before, waiver);
   const added = await checked(after, file, policyBefore, waiver, host);

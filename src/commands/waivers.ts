@@ -4,7 +4,7 @@ import type { Waiver } from '../model/waiver.ts';
 import type { PolicyFile } from '../policy/file/policy-file.ts';
 
 /** Trivy itself finds the first alone; the others are what its documentation calls them. */
-const USUAL_NAMES = ['.trivyignore', '.trivyignore.yaml', '.trivyignore.yml'];
+export const USUAL_IGNORE_FILES = ['.trivyignore', '.trivyignore.yaml', '.trivyignore.yml'];
 
 /** Characters of one file. */
 const LONGEST = 4 * 1024 * 1024;
@@ -24,7 +24,7 @@ export async function gatherWaivers(
 ): Promise<readonly Waiver[]> {
   const waivers: Waiver[] = [...(policyFile?.waivers ?? [])];
   const named = policyFile?.ignoreFiles ?? null;
-  for (const path of new Set(named ?? USUAL_NAMES)) {
+  for (const path of new Set(named ?? USUAL_IGNORE_FILES)) {
     const text = await textOf(path, read, named !== null);
     if (text !== null) waivers.push(...(await readIgnoreFile(text, path)));
   }

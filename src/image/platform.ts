@@ -58,3 +58,8 @@ export function machinePlatform(arch: string): Platform {
   const variant = arch === 'arm' ? 'v7' : '';
   return normalizePlatform({ os: 'linux', architecture: arch === 'ia32' ? '386' : arch, variant });
 }
+
+/** The same as text, such as `linux/amd64`: what a build is for that names no platform. */
+export function machinePlatformText(arch: string): string {
+  return formatPlatform(machinePlatform(arch));
+}

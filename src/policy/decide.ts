@@ -4,6 +4,7 @@ import { type Fault, FINDING_STATUSES, type Finding } from '../model/finding.ts'
 import type { Notice } from '../model/notice.ts';
 import { compareSeverity } from '../model/severity.ts';
 import { type Evidence, type Subject, subjectKey } from '../model/subject.ts';
+import { compareText } from '../model/text-order.ts';
 import type { Problem, ScannerFacts, SubjectVerdict, Verdict, VerdictWord } from '../model/verdict.ts';
 import type { Waiver } from '../model/waiver.ts';
 import { baselineNotices, type Gap } from './baseline-notices.ts';
@@ -13,7 +14,7 @@ import { layerFacts } from './layer-facts.ts';
 import type { Policy } from './policy.ts';
 import { statusOf } from './status.ts';
 import { undecidedRules } from './undecided.ts';
-import { type Acceptance, acceptanceOf, compareText } from './waivers/match.ts';
+import { type Acceptance, acceptanceOf } from './waivers/match.ts';
 import { waiverNotices } from './waivers/notices.ts';
 
 /** A subject with all that is known of it, before judgement. */

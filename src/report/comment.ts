@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { subjectKey } from '../model/subject.ts';
+import { compareText } from '../model/text-order.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { compareText } from './order.ts';
 import { type Block, compose } from './summary/budget.ts';
 import { undecidedBlocks } from './summary/check-blocks.ts';
 import { failingBlocksNewFirst } from './summary/finding-blocks.ts';

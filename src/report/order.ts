@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import { compareSeverity } from '../model/severity.ts';
+import { compareText } from '../model/text-order.ts';
 import type { SubjectVerdict, Verdict } from '../model/verdict.ts';
 
 /** Whether a finding is a reason for the verdict `fail`. */
@@ -16,11 +17,6 @@ export function compareFindings(a: Finding, b: Finding): number {
     compareText(a.fingerprint, b.fingerprint) ||
     compareText(a.image?.installed ?? '', b.image?.installed ?? '')
   );
-}
-
-/** By code unit: the same on every machine, whatever its language. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export interface PlacedFinding {

@@ -1,7 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import { NOTICE_KINDS, type Notice, type NoticeKind } from '../model/notice.ts';
+import { compareText } from '../model/text-order.ts';
 import type { SubjectVerdict, Verdict } from '../model/verdict.ts';
-import { compareFindings, compareText, gates, type PlacedFinding } from './order.ts';
+import { compareFindings, gates, type PlacedFinding } from './order.ts';
 import { plain } from './text/plain.ts';
 import { counted, listed } from './text/words.ts';
 

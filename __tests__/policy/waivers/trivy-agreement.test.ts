@@ -6,7 +6,7 @@ import type { Fault } from '../../../src/model/finding.ts';
 import type { Waiver } from '../../../src/model/waiver.ts';
 import { faultsOf } from '../../../src/policy/faults.ts';
 import type { KnownSubject } from '../../../src/policy/waivers/image.ts';
-import { waiverFor } from '../../../src/policy/waivers/match.ts';
+import { acceptanceOf } from '../../../src/policy/waivers/match.ts';
 import { readOpenVex } from '../../../src/policy/waivers/openvex.ts';
 import { readTrivyIgnore } from '../../../src/policy/waivers/trivyignore.ts';
 import { readTrivyIgnoreYaml } from '../../../src/policy/waivers/trivyignore-yaml.ts';
@@ -87,7 +87,7 @@ function names(faults: readonly Fault[]): Names {
 }
 
 function kept(faults: readonly Fault[], waivers: readonly Waiver[]): readonly string[] {
-  return names(faults.filter((fault) => waiverFor(fault, subject, waivers, today()) === null));
+  return names(faults.filter((fault) => acceptanceOf(fault, subject, waivers, today()).waiver === null));
 }
 
 function today(): string {

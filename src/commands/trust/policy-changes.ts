@@ -4,10 +4,10 @@ import { errorCode } from '../../model/error-code.ts';
 import type { Notice } from '../../model/notice.ts';
 import type { ChangeContext } from '../change-context.ts';
 import { type Asked, DEFAULT_POLICY } from '../policy-file.ts';
+import { USUAL_IGNORE_FILES } from '../waivers.ts';
 import { readAtBase } from './read-at-base.ts';
 
 const LARGEST = 1024 * 1024;
-const USUAL_IGNORE_FILES = ['.trivyignore', '.trivyignore.yaml'];
 
 /** One notice for each file of the policy that the change writes: none of it counts yet. */
 export async function policyChanges(

@@ -1,4 +1,5 @@
 import type { Fault } from '../../model/finding.ts';
+import { compareText } from '../../model/text-order.ts';
 import { WAIVER_SOURCES, type Waiver } from '../../model/waiver.ts';
 import type { KnownSubject } from './image.ts';
 import { indexWaivers } from './index-waivers.ts';
@@ -28,16 +29,6 @@ export function acceptanceOf(
   };
 }
 
-/** The waiver that accepts a fault, or null. */
-export function waiverFor(
-  fault: Fault,
-  subject: KnownSubject,
-  waivers: readonly Waiver[],
-  today: string,
-): Waiver | null {
-  return acceptanceOf(fault, subject, waivers, today).waiver;
-}
-
 /** @param today `YYYY-MM-DD` */
 export function isExpired({ expires }: Waiver, today: string): boolean {
   return expires !== null && expires < today;
@@ -59,9 +50,4 @@ function compareWaivers(a: Waiver, b: Waiver): number {
     a.location.startLine - b.location.startLine ||
     compareText(a.reason, b.reason)
   );
-}
-
-/** By code units: the same on every machine, whatever its language. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

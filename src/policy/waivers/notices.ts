@@ -1,9 +1,10 @@
 import type { Fault } from '../../model/finding.ts';
 import type { Notice } from '../../model/notice.ts';
+import { compareText } from '../../model/text-order.ts';
 import type { Waiver } from '../../model/waiver.ts';
 import type { KnownSubject } from './image.ts';
 import { indexWaivers } from './index-waivers.ts';
-import { compareText, isExpired } from './match.ts';
+import { isExpired } from './match.ts';
 import { type JudgedSubject, unusedNotices, type WaiverNotice } from './unused.ts';
 import { count, titleOf } from './words.ts';
 

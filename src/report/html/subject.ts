@@ -1,6 +1,6 @@
 import { subjectKey } from '../../model/subject.ts';
+import { compareText } from '../../model/text-order.ts';
 import type { SubjectVerdict } from '../../model/verdict.ts';
-import { compareText } from '../order.ts';
 import { type Standing, standingOf } from '../standing.ts';
 import { counted } from '../text/words.ts';
 import { severityCounts, verdictPill } from './badges.ts';

@@ -1,7 +1,7 @@
 import type { ReportingDescriptor } from 'sarif';
 import type { Finding } from '../../model/finding.ts';
 import { worst } from '../../model/severity.ts';
-import { compareText } from '../order.ts';
+import { compareText } from '../../model/text-order.ts';
 import { plain } from '../text/plain.ts';
 import { webAddress } from '../text/web-address.ts';
 import { fullStop } from '../text/words.ts';
