@@ -4,7 +4,7 @@ import {
   nodeClock,
   plainText,
   seconds
-} from "./chunks/chunk-BYB6PFH7.js";
+} from "./chunks/chunk-Z3JWECYU.js";
 import {
   debug,
   endGroup,
@@ -50,7 +50,7 @@ async function runAction(ports) {
   try {
     const raw = rawFromInputs((name) => env.get(name));
     const asked = givenBy(raw, (name) => env.get(name)).load();
-    const { judgeAndPublish } = await import("./chunks/judge-and-publish-LWUFXXGB.js");
+    const { judgeAndPublish } = await import("./chunks/judge-and-publish-M6RLO57F.js");
     return await judgeAndPublish(raw, asked, ports);
   } catch (error2) {
     return giveUp(error2, ports);
@@ -72,7 +72,7 @@ var actionsArtifacts = {
   async upload(artifact, file) {
     if (!process.env["ACTIONS_RUNTIME_TOKEN"] || !process.env["ACTIONS_RESULTS_URL"]) return { kind: "unavailable" };
     try {
-      const { DefaultArtifactClient } = await import("./chunks/artifact-M44WIA4S.js");
+      const { DefaultArtifactClient } = await import("./chunks/artifact-3SNPAF7N.js");
       const { id, size } = await new DefaultArtifactClient().uploadArtifact(artifact, [file], dirname(file));
       return id === void 0 ? { kind: "refused", message: "the server named no artifact" } : { kind: "uploaded", id, bytes: size ?? 0 };
     } catch (error2) {

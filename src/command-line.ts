@@ -61,6 +61,7 @@ async function runCheck(raw: RawSettings, log: Log): Promise<number> {
     const { render, writeReports } = await import('./commands/write-reports.ts');
     const { beforeAsNamed } = await import('./commands/before-as-named.ts');
     const { readHere } = await import('./commands/waiver-reader.ts');
+    const { sbomKindsOf } = await import('./commands/sboms.ts');
     const { settings } = asked;
     const surroundings = {
       cacheFolder,
@@ -69,6 +70,7 @@ async function runCheck(raw: RawSettings, log: Log): Promise<number> {
       readWaivers: readHere(settings.workingDirectory, host.files),
       notices: [],
       wantsEdits: settings.reportDir !== null || settings.format === 'sarif',
+      sbomKinds: settings.reportDir === null ? [] : sbomKindsOf(settings),
     };
     const outcome = await check(asked, surroundings, host);
     const { verdict } = outcome;

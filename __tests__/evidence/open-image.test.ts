@@ -340,6 +340,10 @@ describe('several images in one docker-archive', () => {
         opens.push(path);
         return machine.host.files.open(path);
       },
+      openPlaced: (path: string) => {
+        opens.push(path);
+        return machine.host.files.openPlaced(path);
+      },
     };
     const host = { ...machine.host, files };
     const references = ['docker-archive:two.tar:acme/a:1', 'docker-archive:two.tar:2', 'docker-archive:two.tar:2'];

@@ -1,25 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { pack } from 'tar-stream';
-import { readTar } from '../../src/image/tar/read-tar.ts';
+import { FileReader } from '../../src/image/tar/file-reader.ts';
+import { readTar, readTarFrom } from '../../src/image/tar/read-tar.ts';
 import { END, pax, rawEntry, rawTar } from '../support/raw-tar.ts';
-
-async function* pieces(bytes: Buffer, size = bytes.length || 1): AsyncGenerator<Buffer> {
-  for (let at = 0; at < bytes.length; at += size) {
-    yield bytes.subarray(at, at + size);
-  }
-}
+import { pieces, placed, readBothWays } from '../support/tar-both-ways.ts';
 
 async function read(bytes: Buffer, size?: number) {
-  const entries: { name: string; kind: string; link: string; text: string }[] = [];
-  for await (const entry of readTar(pieces(bytes, size))) {
-    const content: Buffer[] = [];
-    for await (const piece of entry.content) {
-      content.push(piece);
-    }
-    entries.push({ name: entry.name, kind: entry.kind, link: entry.link, text: Buffer.concat(content).toString() });
-  }
-  return entries;
+  const entries = await readBothWays(bytes, size);
+  return entries.map(({ name, kind, link, content }) => ({ name, kind, link, text: content.toString() }));
 }
 
 const names = async (bytes: Buffer): Promise<string[]> => (await read(bytes)).map(({ name }) => name);
@@ -154,5 +143,41 @@ describe('readTar sees what Go sees', () => {
     ['a single zero block in between', Buffer.concat([Buffer.alloc(512), rawTar({ name: 'a' })])],
   ])('refuses %s', async (_what, bytes) => {
     await expect(read(bytes)).rejects.toMatchObject({ name: 'VerifyError', code: 'image-damaged' });
+  });
+});
+
+describe('a file that is read at places', () => {
+  const content = Buffer.alloc(3 << 20, 'x');
+  const bytes = rawTar({ name: 'a', content }, { name: 'b', content }, { name: 'c' });
+
+  test('what nobody asks for is not read', async () => {
+    let count = 0;
+    const file = placed(bytes, 1 << 20);
+    const read = (into: Buffer, position: number): number => {
+      count += into.length;
+      return Number(file.read(into, position));
+    };
+    for await (const _entry of readTarFrom(new FileReader({ ...file, read }))) {
+      // Names alone.
+    }
+    expect(count).toBeLessThan(bytes.length / 10);
+  });
+
+  test('one that has become shorter meanwhile is damaged, not waited for', async () => {
+    const file = { ...placed(bytes.subarray(0, 1000), 512), size: bytes.length };
+    const work = async (): Promise<void> => {
+      for await (const { content: text } of readTarFrom(new FileReader(file))) {
+        for await (const _piece of text) {
+          // To its end.
+        }
+      }
+    };
+    await expect(work()).rejects.toMatchObject({ code: 'image-damaged' });
+  });
+
+  test('an extended header that is longer than what is read at once', async () => {
+    const path = `${'long/'.repeat(40_000)}a`;
+    const [entry] = await readBothWays(rawTar(pax({ path }), { name: 'short', content: 'x' }));
+    expect(entry).toMatchObject({ name: path });
   });
 });

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { readTar } from '../../src/image/tar/read-tar.ts';
 import { pax, type RawEntry, rawTar } from '../support/raw-tar.ts';
+import { pieces, readBothWays } from '../support/tar-both-ways.ts';
 
 /**
  * What GNU tar 1.34 wrote of one file of 2,000,000 bytes with thirty pieces of 70 bytes (`tar -S`, gzip-compressed),
@@ -27,29 +28,11 @@ const WRITTEN: readonly (readonly [form: string, base64: string])[] = [
   ],
 ];
 
-async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
-  for (let at = 0; at < bytes.length; at += size) {
-    yield bytes.subarray(at, at + size);
-  }
-}
-
-async function read(bytes: Buffer, size = bytes.length) {
-  const found: { name: string; size: number; content: Buffer }[] = [];
-  for await (const entry of readTar(pieces(bytes, size))) {
-    const content: Buffer[] = [];
-    for await (const piece of entry.content) {
-      content.push(Buffer.from(piece));
-    }
-    found.push({ name: entry.name, size: entry.size, content: Buffer.concat(content) });
-  }
-  return found;
-}
-
 describe.each(WRITTEN)('a file with holes in %s', (_form, base64) => {
   const archive = gunzipSync(Buffer.from(base64, 'base64'));
 
   test.each([1 << 20, 777])('is read whole, in pieces of %i bytes', async (size) => {
-    const [file, ...others] = await read(archive, size);
+    const [file, ...others] = await readBothWays(archive, size);
     expect(others).toEqual([]);
     expect(file).toMatchObject({ name: 'holes', size: 2_000_000 });
     expect(
@@ -69,7 +52,7 @@ describe.each(WRITTEN)('a file with holes in %s', (_form, base64) => {
   });
 
   test('is refused when it ends early', async () => {
-    await expect(read(archive.subarray(0, 1536))).rejects.toMatchObject({ code: 'image-damaged' });
+    await expect(readBothWays(archive.subarray(0, 1536))).rejects.toMatchObject({ code: 'image-damaged' });
   });
 });
 
@@ -86,17 +69,17 @@ const v01 = (count: string, list: string): readonly RawEntry[] => [
 ];
 
 test('a name in the records wins, holes are zeros', async () => {
-  expect(await read(rawTar(...v1('1\n3\n2\n')))).toEqual([
+  expect(await readBothWays(rawTar(...v1('1\n3\n2\n')))).toMatchObject([
     { name: 'real', size: 10, content: Buffer.from('\0\0\0ab\0\0\0\0\0') },
   ]);
-  expect(await read(rawTar(...v01('1', '8,2')))).toEqual([
+  expect(await readBothWays(rawTar(...v01('1', '8,2')))).toMatchObject([
     { name: 'a', size: 10, content: Buffer.from('\0\0\0\0\0\0\0\0ab') },
   ]);
 });
 
 test('of an unknown version the content is taken as it is stored, as Go does', async () => {
   const records = { 'GNU.sparse.major': '2', 'GNU.sparse.minor': '0', 'GNU.sparse.name': 'other' };
-  expect(await read(rawTar(pax(records), { name: 'a', content: 'ab' }))).toEqual([
+  expect(await readBothWays(rawTar(pax(records), { name: 'a', content: 'ab' }))).toMatchObject([
     { name: 'a', size: 2, content: Buffer.from('ab') },
   ]);
 });
@@ -117,5 +100,5 @@ test.each<readonly [string, readonly RawEntry[]]>([
   ['a folder', [pax({ ...V01, 'GNU.sparse.numblocks': '0' }), { name: 'a', flag: '5' }]],
   ['the old form in another format', [{ name: 'a', flag: 'S' }]],
 ])('refuses a sparse file with %s', async (_what, entries) => {
-  await expect(read(rawTar(...entries))).rejects.toMatchObject({ name: 'VerifyError', code: 'image-damaged' });
+  await expect(readBothWays(rawTar(...entries))).rejects.toMatchObject({ name: 'VerifyError', code: 'image-damaged' });
 });

@@ -44,7 +44,7 @@ export async function imageHost(
           return replaced === undefined ? host.exec.which(program) : replaced;
         },
       },
-      machine: { os: 'linux', arch: options.arch ?? 'x64' },
+      machine: { os: 'linux', arch: options.arch ?? 'x64', memory: 8 * 1024 ** 3 },
     },
     temp: folder.path,
     [Symbol.asyncDispose]: async () => {

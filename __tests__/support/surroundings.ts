@@ -9,5 +9,6 @@ export function surroundingsOf(cacheFolder: string): Surroundings {
     readWaivers: () => Promise.resolve(null),
     notices: [],
     wantsEdits: false,
+    sbomKinds: [],
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { decodeTrivyReport } from '../../src/trivy/decode-report.ts';
+import { decodeTrivyReport, parseReport } from '../../src/trivy/decode-report.ts';
 import { toScanEvidence } from '../../src/trivy/to-scan-evidence.ts';
 
 function report(results: unknown, metadata: object = {}): string {
@@ -13,8 +13,9 @@ function report(results: unknown, metadata: object = {}): string {
   });
 }
 
-const evidence = (results: unknown, metadata?: object) =>
-  toScanEvidence(decodeTrivyReport(report(results, metadata), 'r'));
+const decoded = (text: string, source: string) => decodeTrivyReport(parseReport(text, source), source);
+
+const evidence = (results: unknown, metadata?: object) => toScanEvidence(decoded(report(results, metadata), 'r'));
 
 const FOUND = { VulnerabilityID: 'CVE-1', PkgName: 'a', InstalledVersion: '1' };
 
@@ -66,14 +67,14 @@ describe("decoding Trivy's report", () => {
         Secrets: [{ RuleID: 'r', Severity: 'HIGH', Match: 'hunter2', Code: { Lines: [{ Content: 'hunter2' }] } }],
       },
     ];
-    const decoded = decodeTrivyReport(
+    const kept = decoded(
       report(results, {
         ImageConfig: { os: 'linux', architecture: 'arm', variant: 'v7', config: { Env: ['P=hunter2'] } },
       }),
       'r',
     );
-    expect(JSON.stringify(decoded)).not.toContain('hunter2');
-    expect(toScanEvidence(decoded)).toMatchObject({
+    expect(JSON.stringify(kept)).not.toContain('hunter2');
+    expect(toScanEvidence(kept)).toMatchObject({
       platform: 'linux/arm/v7',
       secrets: [{ rule: 'r', path: null, severity: 'high', title: '' }],
     });
@@ -117,15 +118,15 @@ describe("decoding Trivy's report", () => {
     ['trivy-report-shape', report({})],
     ['trivy-report-shape', report([]).replace('container_image', 'filesystem')],
   ])('%s: %s', (code, text) => {
-    expect(() => decodeTrivyReport(text, 'the report')).toThrow(
+    expect(() => decoded(text, 'the report')).toThrow(
       expect.objectContaining({ code, kind: 'verify', message: expect.stringMatching(/^the report: /) }),
     );
   });
 
   test('the message says where, and quotes nothing', () => {
     const text = report([{ Target: 'x', Vulnerabilities: [{ ...FOUND, Severity: 'hunter2' }] }]);
-    expect(() => decodeTrivyReport(text, 'r')).toThrow(/at Results\.0\.Vulnerabilities\.0\.Severity$/);
-    expect(() => decodeTrivyReport('{"password": "hunter2', 'r')).toThrow(
+    expect(() => decoded(text, 'r')).toThrow(/at Results\.0\.Vulnerabilities\.0\.Severity$/);
+    expect(() => decoded('{"password": "hunter2', 'r')).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('hunter2') }),
     );
   });

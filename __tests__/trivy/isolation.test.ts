@@ -115,6 +115,8 @@ test('of our environment Trivy gets the path alone, with an empty home and an em
   const names = text.split('\n').flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
   expect(names.filter((name) => !['PWD', 'OLDPWD', '_', 'SHLVL'].includes(name)).sort()).toEqual([
     'DOCKER_CONFIG',
+    'GOGC',
+    'GOMEMLIMIT',
     'HOME',
     'PATH',
     'TEMP',

@@ -101,14 +101,14 @@ test('only packages are taken over from a report', () => {
     ],
     Anything: 'marker',
   };
-  expect(JSON.parse(packageReport(JSON.stringify(report), 'n'))).toEqual({
+  expect(JSON.parse(packageReport(report, 'n'))).toEqual({
     SchemaVersion: 2,
     ArtifactName: 'n',
     ArtifactType: 'container_image',
     Metadata: { ImageID: 'sha256:1' },
     Results: [{ Target: 't', Class: 'os-pkgs', Type: 'debian', Packages: [{ Name: 'a' }] }],
   });
-  expect(JSON.parse(packageReport('{"SchemaVersion":2,"Metadata":{},"Results":null}', 'n'))).toHaveProperty(
+  expect(JSON.parse(packageReport({ SchemaVersion: 2, Metadata: {}, Results: null }, 'n'))).toHaveProperty(
     'Results',
     [],
   );

@@ -4,7 +4,6 @@ import type { Problem } from '../model/verdict.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Outcome } from './check.ts';
 import { sbomTexts } from './sboms.ts';
-import type { Sboms } from './scanner.ts';
 import { evidenceText } from './store-baseline.ts';
 import type { SbomText } from './write-reports.ts';
 
@@ -37,26 +36,11 @@ export async function attachments(
       return null;
     }
   };
-  const once = madeOnce(sboms);
   const files = new Map(images.map(({ subject, packagesFile }) => [subjectKey(subject), packagesFile]));
   const facts = { createdAt: verdict.startedAt, repository, commit, scanners };
   return {
-    sboms: (await attempt(() => sbomTexts(images, once, sbom))) ?? [],
-    evidence: await attempt(() => evidenceText(cases, files, once, facts)),
+    sboms: (await attempt(() => sbomTexts(images, sboms, sbom))) ?? [],
+    evidence: await attempt(() => evidenceText(cases, files, sboms, facts)),
     problems,
-  };
-}
-
-/** The evidence has the same bill of materials in it that is written by default. */
-function madeOnce(sboms: Sboms): Sboms {
-  const made = new Map<string, Promise<string>>();
-  return {
-    ...sboms,
-    make: (packagesFile, kind) => {
-      const key = `${kind} ${packagesFile}`;
-      const text = made.get(key) ?? sboms.make(packagesFile, kind);
-      made.set(key, text);
-      return text;
-    },
   };
 }

@@ -9,6 +9,7 @@ import type { Verdict } from '../model/verdict.ts';
 import type { Case } from '../policy/decide.ts';
 import { policyOf } from '../policy/policy.ts';
 import { mayKeep } from '../rules/shared/may-keep.ts';
+import type { SbomKind } from '../trivy/sbom.ts';
 import { createBaseResolver } from './base-resolver.ts';
 import type { BaselineTools, Before, Comparison } from './baseline.ts';
 import { type Gathered, gather, type Known, withScan } from './gather.ts';
@@ -32,6 +33,8 @@ export interface Surroundings {
   readonly notices: readonly Notice[];
   /** Whether somebody will be shown how to fix findings in their files. */
   readonly wantsEdits: boolean;
+  /** The bills of materials that will be asked for when all is judged. */
+  readonly sbomKinds: readonly SbomKind[];
 }
 
 export interface Outcome {
@@ -52,7 +55,7 @@ export interface Outcome {
 export async function check(asked: Asked, surroundings: Surroundings, host: Host): Promise<Outcome> {
   const startedAt = host.clock.now().toISOString();
   const { settings, policyFile } = asked;
-  const { cacheFolder, before } = surroundings;
+  const { cacheFolder, before, sbomKinds } = surroundings;
   const policy = policyOf(settings, policyFile, before !== null);
   const named = await planSubjects(asked, host);
   const waivers = await gatherWaivers(policyFile, surroundings.readWaivers);
@@ -64,7 +67,7 @@ export async function check(asked: Asked, surroundings: Surroundings, host: Host
   );
   // What only images need is not loaded for Dockerfiles alone. Whatever ends this run, no scan outlives it.
   await using scans = new ScanQueue(
-    async () => (await import('./scanner.ts')).prepareScanner(settings, true, cacheFolder, host),
+    async () => (await import('./scanner.ts')).prepareScanner(settings, true, cacheFolder, host, sbomKinds),
     host,
   );
   const shared = {

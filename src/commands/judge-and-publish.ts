@@ -82,9 +82,10 @@ async function surroundings(
   temp: string,
   { files }: Host,
 ): Promise<Surroundings> {
-  const [{ readHere }, { readAtBase }] = await Promise.all([
+  const [{ readHere }, { readAtBase }, { sbomKindsOf }] = await Promise.all([
     import('./waiver-reader.ts'),
     import('./trust/read-at-base.ts'),
+    import('./sboms.ts'),
   ]);
   return {
     cacheFolder: join(temp, 'cache'),
@@ -94,6 +95,7 @@ async function surroundings(
     readWaivers: change === null ? readHere(asked.settings.workingDirectory, files) : readAtBase(change),
     notices,
     wantsEdits: true,
+    sbomKinds: sbomKindsOf(asked.settings),
   };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Subject, subjectKey } from '../model/subject.ts';
-import type { SbomFormat } from '../settings/settings.ts';
+import type { SbomFormat, Settings } from '../settings/settings.ts';
+import type { SbomKind } from '../trivy/sbom.ts';
 import type { Sboms } from './scanner.ts';
 import type { SbomText } from './write-reports.ts';
 
@@ -47,4 +48,9 @@ export function sbomNames(subjects: readonly Subject[]): readonly string[] {
     const mark = isAlone ? '' : `-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`;
     return `sbom-${safe}${mark}`;
   });
+}
+
+/** The bills of materials that attachments are made of: evidence has one in it that Trivy can scan again. */
+export function sbomKindsOf({ sbom }: Pick<Settings, 'sbom'>): readonly SbomKind[] {
+  return sbom === 'spdx' ? ['cyclonedx', 'spdx'] : ['cyclonedx'];
 }

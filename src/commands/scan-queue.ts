@@ -60,8 +60,9 @@ export class ScanQueue implements AsyncDisposable {
 
   /** Resolves when nothing is being made ready or scanned any more: what that uses may be taken away then. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#scanner?.catch(() => undefined);
+    const scanner = await this.#scanner?.catch(() => undefined);
     await this.#last;
+    await scanner?.idle?.();
   }
 
   async #scan(

@@ -11,6 +11,7 @@ import { forgetOldJavaDatabase, prepareJavaDatabase } from '../trivy/java-databa
 import { type SbomKind, sbomOf } from '../trivy/sbom.ts';
 import { scanImage } from '../trivy/scan.ts';
 import { scanSbom } from '../trivy/scan-sbom.ts';
+import { SbomMaker } from './sbom-maker.ts';
 
 export interface Scan {
   readonly evidence: ScanEvidence | null;
@@ -45,6 +46,8 @@ export interface Scanner {
     | null;
   /** Null when there is no scanner that is ready. */
   readonly sboms?: Sboms | null;
+  /** Resolves when nothing is under way that was begun ahead of being asked for. */
+  readonly idle?: () => Promise<void>;
 }
 
 const NOT_SCANNED: Problem = {
@@ -58,12 +61,16 @@ async function notReady(): Promise<Scan> {
   return { evidence: null, problems: [NOT_SCANNED] };
 }
 
-/** Finds and verifies Trivy and its database, once for all images of the run. */
+/**
+ * Finds and verifies Trivy and its database, once for all images of the run.
+ * @param sbomKinds the bills of materials that will be asked for: each is begun as soon as its image has been scanned
+ */
 export async function prepareScanner(
   settings: Settings,
   hasImages: boolean,
   cacheFolder: string,
   host: Host,
+  sbomKinds: readonly SbomKind[] = [],
 ): Promise<Scanner> {
   if (!hasImages || settings.scanners.length === 0) return { facts: null, problems: [], scan: null };
   // Trivy runs in a folder of its own: paths must not depend on where that is.
@@ -87,27 +94,37 @@ export async function prepareScanner(
         host,
       ),
     );
-    return await withDatabase(trivy, settings, cacheDir, host);
+    return await withDatabase(trivy, settings, { cacheDir, sbomKinds }, host);
   } catch (error) {
     host.log.debug(detailOf(error));
     return { facts: null, problems: [toProblem(error)], scan: notReady };
   }
 }
 
-async function withDatabase(trivy: Trivy, settings: Settings, cacheDir: string, host: Host): Promise<Scanner> {
+async function withDatabase(
+  trivy: Trivy,
+  settings: Settings,
+  { cacheDir, sbomKinds }: { readonly cacheDir: string; readonly sbomKinds: readonly SbomKind[] },
+  host: Host,
+): Promise<Scanner> {
   const { version, source, sha256 } = trivy;
   const facts: ScannerFacts = { version, source, sha256, database: null };
-  const scan: Scanner['scan'] = (input, platform, name = null, signal = new AbortController().signal) =>
-    scanOne(trivy, settings, cacheDir, { input, platform, name, signal }, host);
-  const make: Sboms['make'] = (file, kind) => sbomOf(trivy, file, kind, settings.timeout, host);
-  if (!settings.scanners.includes('vuln')) return { facts, problems: [], scan, sboms: { make, scan: null } };
+  const maker = new SbomMaker((file, kind) => sbomOf(trivy, file, kind, settings.timeout, host));
+  const scan: Scanner['scan'] = async (input, platform, name = null, signal = new AbortController().signal) => {
+    const scanned = await scanOne(trivy, settings, cacheDir, { input, platform, name, signal }, host);
+    if (scanned.packagesFile) maker.begin(scanned.packagesFile, sbomKinds);
+    return scanned;
+  };
+  const make: Sboms['make'] = (file, kind) => maker.make(file, kind);
+  const idle = (): Promise<void> => maker.idle();
+  if (!settings.scanners.includes('vuln')) return { facts, problems: [], scan, sboms: { make, scan: null }, idle };
   try {
     const database = await host.progress.phase('Preparing the advisory database', () =>
       prepareDatabase(databaseSettings(settings, cacheDir, settings.dbRepository), host),
     );
     const again: Sboms['scan'] = (sbom, platform) =>
       scanSbom(trivy, { sbom, platform, cacheDir, timeoutMs: settings.timeout }, host);
-    return { facts: { ...facts, database }, problems: [], scan, sboms: { make, scan: again } };
+    return { facts: { ...facts, database }, problems: [], scan, sboms: { make, scan: again }, idle };
   } catch (error) {
     host.log.debug(detailOf(error));
     return { facts, problems: [toProblem(error)], scan: notReady };

@@ -14,6 +14,8 @@ export class EngineExports {
   readonly #references: readonly string[];
   readonly #host: Host;
   readonly #isKnown: (id: string) => Promise<boolean>;
+  /** What the engines answered, by reference. */
+  readonly #found = new Map<string, Promise<FoundImage>>();
   /** By id. */
   readonly #staged = new Map<string, readonly StagedImage[]>();
   /** Of the exports, the latest first. */
@@ -34,6 +36,24 @@ export class EngineExports {
     this.#isKnown = isKnown;
     this.#references = references;
     this.#host = host;
+  }
+
+  /**
+   * The one image of this name. Once for each name, and with the first one for all of the run: asking takes longer than
+   * the engines need to answer.
+   * @throws UsageError `image-ambiguous`, `image-not-found`; VerifyError `engine-unavailable`
+   */
+  find(reference: string): Promise<FoundImage> {
+    const asked = this.#ask(reference);
+    // What an engine does not have is reported when it is its turn.
+    for (const name of this.#references) this.#ask(name).catch(() => undefined);
+    return asked;
+  }
+
+  #ask(reference: string): Promise<FoundImage> {
+    const found = this.#found.get(reference) ?? findImage(reference, this.#host);
+    this.#found.set(reference, found);
+    return found;
   }
 
   /** The image with its layout; more than one when the engine keeps it for several platforms. One after the other. */
@@ -84,7 +104,7 @@ export class EngineExports {
   async #companionsOf({ engine, id }: FoundImage): Promise<readonly FoundImage[]> {
     if (this.#hasCompanions || engine !== 'docker') return [];
     this.#hasCompanions = true;
-    const found = await Promise.all(this.#references.map((name) => findImage(name, this.#host).catch(() => null)));
+    const found = await Promise.all(this.#references.map((name) => this.#ask(name).catch(() => null)));
     const companions: FoundImage[] = [];
     for (const image of found) {
       if (image?.engine === engine && image.id !== id && !(await this.#isKnown(image.id))) companions.push(image);

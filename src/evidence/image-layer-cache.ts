@@ -1,6 +1,7 @@
 import type { Budget, Cost } from '../image/budget.ts';
 import type { Capture, LayerEntry, LayerListing } from '../image/layer.ts';
-import { readLayer } from '../image/layer.ts';
+import { readLayer, readPlainLayer } from '../image/layer.ts';
+import type { PlacedBytes } from '../image/tar/file-reader.ts';
 
 /** A layer that can be opened again and again. */
 export interface OpenableLayer {
@@ -9,6 +10,7 @@ export interface OpenableLayer {
   /** Null when the bytes have still to be compared with their digest. */
   readonly verified: string | null;
   readonly open: () => AsyncIterable<Uint8Array>;
+  readonly openPlaced: () => Promise<PlacedBytes>;
 }
 
 interface Known {
@@ -27,7 +29,8 @@ export class LayerCache {
   #content = 0;
 
   /** Reads a layer, unless it was read before and holds the content that is asked for. */
-  async read({ key, verified, open }: OpenableLayer, capture: Capture, budget: Budget): Promise<LayerListing> {
+  async read(layer: OpenableLayer, capture: Capture, budget: Budget): Promise<LayerListing> {
+    const { key } = layer;
     const known = this.#known.get(key);
     if (known?.listing.entries.every((entry) => !lacks(entry, capture)) === true) {
       budget.spendAgain(known.cost);
@@ -40,7 +43,7 @@ export class LayerCache {
       const wanted = capture(path, size);
       return kept.has(path) ? Math.max(wanted, Math.min(size, HEAD)) : wanted;
     };
-    const listing = await readLayer(open(), both, budget, verified);
+    const listing = await read(layer, both, budget);
     const after = budget.spent;
     this.#keep(key, {
       listing,
@@ -76,6 +79,16 @@ export class LayerCache {
     this.#content += content;
     this.#known.set(key, known);
   }
+}
+
+/** What has its digest need not be read whole to know it. */
+async function read(
+  { verified, open, openPlaced }: OpenableLayer,
+  capture: Capture,
+  budget: Budget,
+): Promise<LayerListing> {
+  const plain = verified === null ? null : await readPlainLayer(await openPlaced(), capture, budget, verified);
+  return plain ?? readLayer(open(), capture, budget, verified);
 }
 
 const HEAD = 64 * 1024;

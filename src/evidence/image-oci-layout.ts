@@ -48,12 +48,9 @@ export async function prepareChosen(
   const read = async (layer: Descriptor, place: string, capture: Capture, budget: Budget) => {
     const { digest, size } = layer;
     const path = await requireBlob(folder, layer, files);
-    const open = (): AsyncIterable<Uint8Array> => files.open(path);
-    const listing = await layers.read(
-      { key: path, verified: isVerified(digest) ? digest : null, open },
-      capture,
-      budget,
-    );
+    const opened = { open: () => files.open(path), openPlaced: () => files.openPlaced(path) };
+    const verified = isVerified(digest) ? digest : null;
+    const listing = await layers.read({ key: path, verified, ...opened }, capture, budget);
     if (listing.digest !== digest || listing.size !== size) {
       throw damaged(`${place} is not what its digest ${digest} says`);
     }

@@ -3,7 +3,7 @@ import { type Candidate, platformsOf } from '../image/choose-manifest.ts';
 import { decodeConfig } from '../image/config.ts';
 import type { Platform } from '../image/platform.ts';
 import { type StagedArchive, stageDockerArchive, stagedWithTag } from './image-docker-archive.ts';
-import { type FoundImage, findImage } from './image-engine.ts';
+import type { FoundImage } from './image-engine.ts';
 import { EngineExports } from './image-engine-exports.ts';
 import { LayerCache } from './image-layer-cache.ts';
 import { ImageMemory, type MemoryOptions } from './image-memory.ts';
@@ -96,7 +96,7 @@ export class ImageRun {
     const { files } = host;
     switch (source.kind) {
       case 'engine': {
-        const found = await findImage(source.reference, host);
+        const found = await this.#engines.find(source.reference);
         onFound?.();
         return this.#fromEngine(found, source.reference);
       }

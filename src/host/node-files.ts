@@ -1,9 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, createReadStream, createWriteStream, openSync, readSync, statSync } from 'node:fs';
-import { appendFile, mkdir, open, readdir, rename, rm, stat, statfs, symlink, writeFile } from 'node:fs/promises';
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import {
+  appendFile,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+  statfs,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { errorCode } from '../model/error-code.ts';
 import { withFileLock } from './file-lock.ts';
 import type { Files } from './ports.ts';
@@ -24,6 +34,7 @@ export function createNodeFiles(makeTempFolder: () => Promise<string>): Files {
     list: async (path) => (await readdir(path)).sort(),
     // Larger pieces than Node's own 64 KiB: layers are read whole.
     open: (path) => createReadStream(path, { highWaterMark: 256 * 1024 }),
+    openPlaced,
     save,
     sha256,
     mark,
@@ -56,6 +67,29 @@ const statOrNull: Files['stat'] = async (path) => {
     }
     throw error;
   }
+};
+
+/** As many reads in a row as take a millisecond; then others have their turn: timers, signals, programs that end. */
+const READS_IN_A_ROW = 16;
+
+/** Small reads of what was written a moment ago: a way through the thread pool and back takes longer than most of them. */
+const openPlaced: Files['openPlaced'] = async (path) => {
+  const handle = await open(path);
+  const { size } = await handle.stat();
+  let reads = 0;
+  let isOpen = true;
+  return {
+    size,
+    read: (into, position) => {
+      reads += 1;
+      if (reads % READS_IN_A_ROW !== 0) return readSync(handle.fd, into, 0, into.length, position);
+      return handle.read(into, 0, into.length, position).then(({ bytesRead }) => bytesRead);
+    },
+    close: async () => {
+      if (isOpen) await handle.close();
+      isOpen = false;
+    },
+  };
 };
 
 /** Into one piece of memory again and again: a stream leaves as much behind as the file is large. */
@@ -150,18 +184,47 @@ const writeText: Files['writeText'] = async (path, text) => {
 };
 
 const save: Files['save'] = async (path, bytes, mode = 0o644) => {
-  const target = createWriteStream(path, { flags: 'wx', mode });
-  let created = false;
-  target.once('open', () => {
-    created = true;
-  });
+  const handle = await open(path, 'wx', mode);
   try {
-    await pipeline(Readable.from(bytes, { objectMode: false }), target);
+    await writeAll(handle, bytes);
+    await handle.close();
   } catch (error) {
-    // Only what this call made is removed: with 'wx' an older file stays as it was.
-    if (created) {
-      await rm(path, { force: true });
-    }
+    await handle.close().catch(() => undefined);
+    // With 'wx' it is this call that has made the file.
+    await rm(path, { force: true });
     throw error;
   }
 };
+
+const WRITTEN_AT_ONCE = 512 * 1024;
+
+/** Many pieces with one call each, while the next ones come: a stream of Node takes a way through the thread pool for each. */
+async function writeAll(handle: FileHandle, bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  let pieces: Uint8Array[] = [];
+  let length = 0;
+  let writing: Promise<unknown> = Promise.resolve();
+  const flush = async (): Promise<void> => {
+    const ready = pieces;
+    pieces = [];
+    length = 0;
+    await writing;
+    writing = writePieces(handle, ready);
+    // It is awaited before the next one, or at the end.
+    writing.catch(() => undefined);
+  };
+  for await (const piece of bytes) {
+    pieces.push(piece);
+    length += piece.byteLength;
+    if (length >= WRITTEN_AT_ONCE) await flush();
+  }
+  await flush();
+  await writing;
+}
+
+/** The system may take less than it is given, on a disk that is nearly full for one. */
+async function writePieces(handle: FileHandle, pieces: readonly Uint8Array[]): Promise<void> {
+  const wanted = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  if (wanted === 0) return;
+  const { bytesWritten } = await handle.writev(pieces);
+  if (bytesWritten < wanted) await handle.writeFile(Buffer.concat(pieces).subarray(bytesWritten));
+}

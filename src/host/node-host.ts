@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { nodeClock } from './node-clock.ts';
 import { createNodeEnv } from './node-env.ts';
 import { createNodeExec } from './node-exec.ts';
@@ -44,7 +45,7 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
       clock: nodeClock,
       toolCache: createNodeToolCache(options.toolCacheFolder, files),
       progress: options.progress,
-      machine: { os: process.platform, arch: process.arch },
+      machine: { os: process.platform, arch: process.arch, memory: memory() },
     },
     dispose: async () => {
       await exec.endAll();
@@ -52,4 +53,10 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
       stopWatching();
     },
   };
+}
+
+function memory(): number {
+  // 0, or more than the machine has, where no control group sets a limit.
+  const limit = process.constrainedMemory();
+  return limit > 0 ? Math.min(limit, totalmem()) : totalmem();
 }

@@ -11,8 +11,16 @@ export interface Host {
   readonly clock: Clock;
   readonly toolCache: ToolCache;
   readonly progress: Progress;
-  /** `process.platform` and `process.arch`: what the machine is. */
-  readonly machine: { readonly os: string; readonly arch: string };
+  readonly machine: Machine;
+}
+
+export interface Machine {
+  /** As `process.platform`. */
+  readonly os: string;
+  /** As `process.arch`. */
+  readonly arch: string;
+  /** Bytes of memory that it has, or that a container around us may take of it. */
+  readonly memory: number;
 }
 
 export interface ExecOptions {
@@ -59,6 +67,16 @@ export interface FileStat {
   readonly size: number;
 }
 
+/** A file that is open. */
+export interface PlacedFile {
+  /** When it was opened. */
+  readonly size: number;
+  /** Reads into a buffer from a place in the file; how many bytes it were, 0 at its end. */
+  read(into: Buffer, position: number): number | Promise<number>;
+  /** More than once does no harm. */
+  close(): Promise<void>;
+}
+
 /** File access. Methods reject with Node's own errors (`code` is `ENOENT`, `ENOSPC`, …) unless they say otherwise. */
 export interface Files {
   /** Null when there is nothing at the path. Follows links. */
@@ -78,6 +96,8 @@ export interface Files {
   /** Names in a folder, sorted. */
   list(path: string): Promise<readonly string[]>;
   open(path: string): NodeJS.ReadableStream & AsyncIterable<Uint8Array>;
+  /** For reading at places of the caller's choice. */
+  openPlaced(path: string): Promise<PlacedFile>;
   /** Streams into a new file with the given mode (default 0o644). */
   save(path: string, bytes: AsyncIterable<Uint8Array>, mode?: number): Promise<void>;
   /** Hex digits. */

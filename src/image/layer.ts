@@ -3,7 +3,8 @@ import { damaged } from './damaged.ts';
 import { compressionOf, decompressed, MAGIC_BYTES, peek } from './decompress.ts';
 import { layerPath } from './layer-path.ts';
 import { Meter } from './meter.ts';
-import { readTar, type TarEntry, type TarKind } from './tar/read-tar.ts';
+import { FileReader, type PlacedBytes } from './tar/file-reader.ts';
+import { readTar, readTarFrom, type TarEntry, type TarKind } from './tar/read-tar.ts';
 
 /** One file, folder or link of a layer, in the order of the layer. */
 export interface LayerEntry {
@@ -62,6 +63,32 @@ export async function readLayer(
   }
   const digest = known ?? outer.digest();
   return { diffId: isPlain ? digest : inner.digest(), digest, size: outer.bytes, entries };
+}
+
+/**
+ * The same of a file whose digest is known, without reading what is in its files unless it is asked for. Null for one that
+ * is compressed: it can only be read as a stream.
+ */
+export async function readPlainLayer(
+  file: PlacedBytes,
+  capture: Capture,
+  budget: Budget,
+  digest: string,
+): Promise<LayerListing | null> {
+  const bytes = new FileReader(file);
+  try {
+    const start = await bytes.upTo(MAGIC_BYTES);
+    if (start !== null && compressionOf(start) !== 'none') return null;
+    bytes.rewind();
+    budget.spendBytes(file.size);
+    const entries: LayerEntry[] = [];
+    for await (const entry of readTarFrom(bytes)) {
+      entries.push(await toLayerEntry(entry, capture, budget));
+    }
+    return { diffId: digest, digest, size: file.size, entries };
+  } finally {
+    await bytes.close();
+  }
 }
 
 async function toLayerEntry(entry: TarEntry, capture: Capture, budget: Budget): Promise<LayerEntry> {

@@ -12,21 +12,20 @@ import {
 export type { TrivyReport } from './report-schema.ts';
 
 /**
- * Decodes Trivy's JSON report. Fields that are not known are tolerated and dropped.
+ * Decodes Trivy's JSON report, as `parseReport` gives it. Fields that are not known are tolerated and dropped.
  * @param source names the report in messages
- * @throws VerifyError `trivy-report-json`, `trivy-report-schema`, `trivy-report-shape`
+ * @throws VerifyError `trivy-report-schema`, `trivy-report-shape`
  */
-export function decodeTrivyReport(text: string, source: string): TrivyReport {
-  return decode(Report, text, source);
+export function decodeTrivyReport(json: unknown, source: string): TrivyReport {
+  return decode(Report, json, source);
 }
 
 /** The same for the report on a bill of materials. */
-export function decodeSbomReport(text: string, source: string): TrivySbomReport {
-  return decode(SbomReport, text, source);
+export function decodeSbomReport(json: unknown, source: string): TrivySbomReport {
+  return decode(SbomReport, json, source);
 }
 
-function decode<Decoded>(shape: z.ZodType<Decoded>, text: string, source: string): Decoded {
-  const json = parse(text, source);
+function decode<Decoded>(shape: z.ZodType<Decoded>, json: unknown, source: string): Decoded {
   const version = SchemaVersion.safeParse(json).data?.SchemaVersion;
   if (version !== SUPPORTED_SCHEMA) {
     throw new VerifyError(
@@ -47,7 +46,11 @@ function decode<Decoded>(shape: z.ZodType<Decoded>, text: string, source: string
   return decoded.data;
 }
 
-function parse(text: string, source: string): unknown {
+/**
+ * Any report of Trivy's.
+ * @throws VerifyError `trivy-report-json`
+ */
+export function parseReport(text: string, source: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -22,8 +22,8 @@ const WITH_PACKAGES: ReadonlySet<unknown> = new Set(['os-pkgs', 'lang-pkgs']);
  * Reduces a report that `decodeTrivyReport` has accepted.
  * @param name what the bill of materials calls the image: Trivy itself would name the file that it was given
  */
-export function packageReport(text: string, name: string): string {
-  const { Results: results, ...report } = Part.parse(JSON.parse(text));
+export function packageReport(json: unknown, name: string): string {
+  const { Results: results, ...report } = Part.parse(json);
   return JSON.stringify({
     ...report,
     ArtifactName: name,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Host } from '../host/ports.ts';
 import { VerifyError } from '../model/failure.ts';
 import type { ScanEvidence } from '../model/scan.ts';
-import { decodeSbomReport } from './decode-report.ts';
+import { decodeSbomReport, parseReport } from './decode-report.ts';
 import { describeRun, trivyFailure } from './failures.ts';
 import { runTrivy } from './run-trivy.ts';
 import { sbomArgs } from './scan-args.ts';
@@ -43,6 +43,7 @@ export async function scanSbom(trivy: Trivy, request: SbomScanRequest, host: Hos
         describeRun(run),
       );
     }
-    return toPackageEvidence(decodeSbomReport(text, "Trivy's report on a bill of materials"), request.platform);
+    const source = "Trivy's report on a bill of materials";
+    return toPackageEvidence(decodeSbomReport(parseReport(text, source), source), request.platform);
   });
 }

@@ -3,7 +3,7 @@ import { VerifyError } from '../model/failure.ts';
 import type { ScanEvidence } from '../model/scan.ts';
 import type { Scanner } from '../settings/settings.ts';
 import { platformProblem } from './assess-scan.ts';
-import { decodeTrivyReport } from './decode-report.ts';
+import { decodeTrivyReport, parseReport } from './decode-report.ts';
 import { categorise, describeRun, trivyFailure } from './failures.ts';
 import { packageReport } from './package-report.ts';
 import { runTrivy, type TrivyRun } from './run-trivy.ts';
@@ -42,14 +42,18 @@ export async function scanImage(trivy: Trivy, request: ScanRequest, host: Host):
   return withWorkspace(host, async (workspace) => {
     const run = await scanWithJava(trivy, request, workspace, host);
     const text = await readReport(request, run, host);
-    const report = decodeTrivyReport(text, `Trivy's report on ${request.input}`);
-    const evidence = { ...toScanEvidence(report), osVersionKnown: !VERSION_UNKNOWN.test(run.stderr) };
+    const source = `Trivy's report on ${request.input}`;
+    const report = parseReport(text, source);
+    const evidence = {
+      ...toScanEvidence(decodeTrivyReport(report, source)),
+      osVersionKnown: !VERSION_UNKNOWN.test(run.stderr),
+    };
     const problem = platformProblem(evidence, await request.expectedPlatform);
     if (problem !== null) {
       throw new VerifyError(problem.code, problem.message, problem.advice);
     }
     const { packages } = request;
-    if (packages) await host.files.writeText(packages.file, packageReport(text, packages.name));
+    if (packages) await host.files.writeText(packages.file, packageReport(report, packages.name));
     return evidence;
   });
 }

@@ -43,6 +43,7 @@ async function makeWorkspace(folder: string, host: Host): Promise<Workspace> {
     secretConfigFile,
     env: {
       ...host.env.pick(PASSED_ON),
+      ...goRuntime(host.machine.memory),
       HOME: home,
       // Empty: whatever Trivy would fetch, it has no login for it.
       DOCKER_CONFIG: home,
@@ -56,3 +57,11 @@ async function makeWorkspace(folder: string, host: Host): Promise<Workspace> {
 
 /** All that Trivy sees of our own environment: no credentials and no proxy, because it is given all that it needs. */
 const PASSED_ON: readonly string[] = ['PATH', 'SystemRoot'];
+
+/**
+ * Trivy spends a fifth of its time on collecting memory that it could leave lying for the minutes it lives. It collects
+ * less often here, and as often as ever before half of the machine's memory is taken (https://go.dev/doc/gc-guide).
+ */
+function goRuntime(memory: number): Readonly<Record<string, string>> {
+  return { GOGC: '400', GOMEMLIMIT: `${Math.floor(memory / 2)}` };
+}

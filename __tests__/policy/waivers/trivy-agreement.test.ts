@@ -75,7 +75,7 @@ async function scan(name: string, args: readonly string[]): Promise<readonly Fau
 }
 
 async function faultsIn(file: string): Promise<readonly Fault[]> {
-  const found = toScanEvidence(decodeTrivyReport(await readFile(file, 'utf8'), file));
+  const found = toScanEvidence(decodeTrivyReport(JSON.parse(await readFile(file, 'utf8')), file));
   const evidence = { dockerfile: null, image: null, scan: found, repository: null };
   return faultsOf(subject, evidence, [], { named: null, aliases: new Map() });
 }

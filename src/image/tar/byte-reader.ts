@@ -1,9 +1,10 @@
 import { damaged } from '../damaged.ts';
+import type { TarBytes } from './tar-bytes.ts';
 
 const EMPTY = Buffer.alloc(0);
 
 /** Takes exact pieces out of a stream of chunks, holding one chunk at a time. */
-export class ByteReader {
+export class ByteReader implements TarBytes {
   readonly #chunks: AsyncIterator<Uint8Array>;
   readonly #what: string;
   #chunk: Buffer = EMPTY;
@@ -14,7 +15,6 @@ export class ByteReader {
     this.#what = what;
   }
 
-  /** The next `count` bytes without waiting, or null when they are not all here. */
   at(count: number): Buffer | null {
     if (this.#chunk.length < count) {
       return null;
@@ -24,7 +24,6 @@ export class ByteReader {
     return piece;
   }
 
-  /** The next `count` bytes; null at the end of the stream. Stops when it ends in between. */
   async take(count: number): Promise<Buffer | null> {
     const ready = this.at(count);
     if (ready !== null) {
@@ -46,7 +45,6 @@ export class ByteReader {
     return Buffer.concat(pieces);
   }
 
-  /** At least one and at most `count` bytes; null at the end of the stream. */
   async upTo(count: number): Promise<Buffer | null> {
     while (this.#chunk.length === 0) {
       const next = await this.#chunks.next();
@@ -74,7 +72,6 @@ export class ByteReader {
     while ((await this.upTo(Number.MAX_SAFE_INTEGER)) !== null) {}
   }
 
-  /** Lets go of the stream, wherever it stands. */
   async close(): Promise<void> {
     await this.#chunks.return?.();
   }

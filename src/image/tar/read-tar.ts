@@ -3,6 +3,7 @@ import { ByteReader } from './byte-reader.ts';
 import { decodeHeader, type TarHeader } from './header.ts';
 import { decodePax, NO_RECORDS, type PaxRecords, paxNumber, paxText } from './pax.ts';
 import { type SparseMap, sparseMap0, sparseMap1, sparseMapOld, sparseVersion, withHoles } from './sparse.ts';
+import type { TarBytes } from './tar-bytes.ts';
 
 export type TarKind = 'file' | 'directory' | 'symlink' | 'hardlink' | 'device' | 'fifo';
 
@@ -48,8 +49,12 @@ const KINDS: Readonly<Record<string, TarKind>> = {
  * nothing. General tar libraries differ in these points, so a crafted layer could show them another /etc/passwd than
  * the one the container gets.
  */
-export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerator<TarEntry, void> {
-  const bytes = new ByteReader(source);
+export function readTar(source: AsyncIterable<Uint8Array>): AsyncGenerator<TarEntry, void> {
+  return readTarFrom(new ByteReader(source));
+}
+
+/** The same from any source, which is closed at the end. */
+export async function* readTarFrom(bytes: TarBytes): AsyncGenerator<TarEntry, void> {
   let pending: Pending = NOTHING;
   try {
     for (let block = await nextHeader(bytes); block !== null; block = await nextHeader(bytes)) {
@@ -92,7 +97,7 @@ const SPECIALS: Readonly<Record<string, (pending: Pending, content: Buffer) => P
 };
 
 /** The next header block, or null at the end: two zero blocks, or the end of the stream. */
-async function nextHeader(bytes: ByteReader): Promise<Buffer | null> {
+async function nextHeader(bytes: TarBytes): Promise<Buffer | null> {
   const block = bytes.at(BLOCK) ?? (await bytes.take(BLOCK));
   if (block === null || !isZero(block)) {
     return block;
@@ -104,7 +109,7 @@ async function nextHeader(bytes: ByteReader): Promise<Buffer | null> {
   return null;
 }
 
-async function readSpecial(bytes: ByteReader, header: TarHeader): Promise<Buffer> {
+async function readSpecial(bytes: TarBytes, header: TarHeader): Promise<Buffer> {
   if (header.size > SPECIAL) {
     throw damaged('a tar archive holds an extended header of more than 1 MiB');
   }
@@ -118,7 +123,7 @@ async function readSpecial(bytes: ByteReader, header: TarHeader): Promise<Buffer
 }
 
 async function* readEntry(
-  bytes: ByteReader,
+  bytes: TarBytes,
   header: TarHeader,
   block: Buffer,
   pending: Pending,
@@ -154,7 +159,7 @@ async function sparseMapOf(
   { kind, size, records }: Omit<TarEntry, 'content'>,
   { flag }: TarHeader,
   block: Buffer,
-  bytes: ByteReader,
+  bytes: TarBytes,
 ): Promise<SparseMap | null> {
   if (flag === OLD_SPARSE) {
     return sparseMapOld(block, bytes);

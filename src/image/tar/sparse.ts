@@ -1,7 +1,7 @@
 import { damaged } from '../damaged.ts';
-import type { ByteReader } from './byte-reader.ts';
 import { numberField } from './header.ts';
 import { type PaxRecords, paxText } from './pax.ts';
+import type { TarBytes } from './tar-bytes.ts';
 
 /** A file with holes: only its pieces are stored, one after the other; all else are zeros. */
 export interface SparseMap {
@@ -36,7 +36,7 @@ export function sparseMap0(records: PaxRecords, packed: number): SparseMap {
 }
 
 /** Form 1.0: the map stands before the content, one number a line, filled up to whole blocks. */
-export async function sparseMap1(records: PaxRecords, packed: number, bytes: ByteReader): Promise<SparseMap> {
+export async function sparseMap1(records: PaxRecords, packed: number, bytes: TarBytes): Promise<SparseMap> {
   let text = '';
   let lines = 0;
   let taken = 0;
@@ -63,7 +63,7 @@ export async function sparseMap1(records: PaxRecords, packed: number, bytes: Byt
 }
 
 /** The old form: four pieces in the header, and blocks of 21 more behind it (the `S` type flag). */
-export async function sparseMapOld(header: Buffer, bytes: ByteReader): Promise<SparseMap> {
+export async function sparseMapOld(header: Buffer, bytes: TarBytes): Promise<SparseMap> {
   if (header.toString('latin1', 257, 265) !== 'ustar  \0') throw malformed();
   const size = numberField(header, 483, 12);
   const numbers: number[] = [];
