@@ -19,7 +19,7 @@ export interface Bound {
   readonly unit: string;
 }
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const MEGABYTE = 1_000_000;
 const [FIRST] = IMAGES;
 const FORMATS = ['table', 'sarif', 'cyclonedx'] as const;

@@ -110,11 +110,9 @@ async function withDatabase(
   const { version, source, sha256 } = trivy;
   const facts: ScannerFacts = { version, source, sha256, database: null };
   const maker = new SbomMaker((file, kind) => sbomOf(trivy, file, kind, settings.timeout, host));
-  const scan: Scanner['scan'] = async (input, platform, name = null, signal = new AbortController().signal) => {
-    const scanned = await scanOne(trivy, settings, cacheDir, { input, platform, name, signal }, host);
-    if (scanned.packagesFile) maker.begin(scanned.packagesFile, sbomKinds);
-    return scanned;
-  };
+  const onPackages = (file: string): void => maker.begin(file, sbomKinds);
+  const scan: Scanner['scan'] = (input, platform, name = null, signal = new AbortController().signal) =>
+    scanOne(trivy, settings, cacheDir, { input, platform, name, signal, onPackages }, host);
   const make: Sboms['make'] = (file, kind) => maker.make(file, kind);
   const idle = (): Promise<void> => maker.idle();
   if (!settings.scanners.includes('vuln')) return { facts, problems: [], scan, sboms: { make, scan: null }, idle };
@@ -151,13 +149,15 @@ interface Wanted {
   readonly platform: Promise<string>;
   readonly name: string | null;
   readonly signal: AbortSignal;
+  /** Told when `Scan.packagesFile` is there. */
+  readonly onPackages: (file: string) => void;
 }
 
 async function scanOne(
   trivy: Trivy,
   settings: Settings,
   cacheDir: string,
-  { input, platform, name, signal }: Wanted,
+  { input, platform, name, signal, onPackages }: Wanted,
   host: Host,
 ): Promise<Scan> {
   const folder = await host.files.makeTempFolder();
@@ -177,7 +177,10 @@ async function scanOne(
         timeoutMs: settings.timeout,
         expectedPlatform: platform,
         signal,
-        packages: packagesFile === null || name === null ? null : { file: packagesFile, name },
+        packages:
+          packagesFile === null || name === null
+            ? null
+            : { file: packagesFile, name, onWritten: () => onPackages(packagesFile) },
       },
       host,
     );

@@ -29,7 +29,14 @@ export interface ScanRequest {
   /** When it aborts, Trivy is ended: the image is not to be scanned after all. */
   readonly signal?: AbortSignal;
   /** Where to leave the packages for bills of materials, and what these are to call the image; null: nowhere. */
-  readonly packages?: { readonly file: string; readonly name: string } | null;
+  readonly packages?: PackagesRequest | null;
+}
+
+export interface PackagesRequest {
+  readonly file: string;
+  readonly name: string;
+  /** Told when they are there, while the scan is being cleared away. */
+  readonly onWritten?: () => void;
 }
 
 const MAX_REPORT_BYTES = 256 * 1024 * 1024;
@@ -53,7 +60,10 @@ export async function scanImage(trivy: Trivy, request: ScanRequest, host: Host):
       throw new VerifyError(problem.code, problem.message, problem.advice);
     }
     const { packages } = request;
-    if (packages) await host.files.writeText(packages.file, packageReport(report, packages.name));
+    if (packages) {
+      await host.files.writeText(packages.file, packageReport(report, packages.name));
+      packages.onWritten?.();
+    }
     return evidence;
   });
 }

@@ -26,16 +26,16 @@ export async function withWorkspace<T>(host: Host, work: (workspace: Workspace) 
 
 async function makeWorkspace(folder: string, host: Host): Promise<Workspace> {
   const [cwd, home, temp] = [join(folder, 'work'), join(folder, 'home'), join(folder, 'tmp')];
-  for (const path of [cwd, home, temp]) {
-    await host.files.makeFolder(path);
-  }
   const configFile = join(folder, 'trivy.yaml');
   const ignoreFile = join(folder, 'ignore');
   const secretConfigFile = join(folder, 'secret.yaml');
-  await host.files.writeText(configFile, '');
-  await host.files.writeText(ignoreFile, '');
-  // Trivy cannot decode an empty file here; an empty object leaves all its built-in secret rules on.
-  await host.files.writeText(secretConfigFile, '{}\n');
+  await Promise.all([
+    ...[cwd, home, temp].map((path) => host.files.makeFolder(path)),
+    host.files.writeText(configFile, ''),
+    host.files.writeText(ignoreFile, ''),
+    // Trivy cannot decode an empty file here; an empty object leaves all its built-in secret rules on.
+    host.files.writeText(secretConfigFile, '{}\n'),
+  ]);
   return {
     cwd,
     configFile,
