@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { findImage } from '../../src/evidence/image-engine.ts';
 import { EngineExports } from '../../src/evidence/image-engine-exports.ts';
+import { ImageRun } from '../../src/evidence/image-run.ts';
 import { openImage } from '../../src/evidence/open-image.ts';
+import type { Host } from '../../src/host/ports.ts';
 import { startEngine, type TestEngine } from '../support/engine.ts';
 import { buildOciLayout, writeDockerArchive } from '../support/image-builder/index.ts';
 import { imageHost } from '../support/image-host.ts';
@@ -94,6 +96,28 @@ describeEngine('the local engine', () => {
     await engine.docker(['tag', 'acme/raw:1', 'acme/moving:1']);
     const { images } = await new EngineExports([], machine.host).stage(found);
     expect(images.map(({ imageId }) => imageId)).toEqual([`sha256:${found.id}`]);
+  });
+
+  test('each image of a run is asked for once, and together with the first', async () => {
+    await using machine = await host();
+    await engine.docker(['tag', 'acme/time:ci', 'acme/twice:1']);
+    const asked: string[] = [];
+    const exec: Host['exec'] = {
+      ...machine.host.exec,
+      run: (program, args, runOptions) => {
+        asked.push(args.slice(0, 3).join(' '));
+        return machine.host.exec.run(program, args, runOptions);
+      },
+    };
+    const references = ['acme/time:ci', 'acme/twice:1', 'acme/time:ci', 'acme/gone:1'];
+    const counting = { ...machine.host, exec };
+    const run = new ImageRun(references, counting);
+    for (const reference of references.slice(0, 3)) await openImage(reference, options(), counting, run);
+    await expect(openImage('acme/gone:1', options(), counting, run)).rejects.toMatchObject({ code: 'image-not-found' });
+    expect(asked.slice(0, 3).sort()).toEqual(
+      ['acme/gone:1', 'acme/time:ci', 'acme/twice:1'].map((name) => `image inspect ${name}`),
+    );
+    expect(asked.slice(3)).toEqual([expect.stringMatching(/^save sha256:/)]);
   });
 
   test('an image that is not there is named with every engine and the hint for buildx', async () => {

@@ -1,4 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { scanImage } from '../../src/trivy/scan.ts';
@@ -125,6 +126,8 @@ test('of our environment Trivy gets the path alone, with an empty home and an em
     'USERPROFILE',
   ]);
   expect(text).not.toMatch(/config\.json|pass@/);
+  expect(t.host.machine.memory).toBeLessThanOrEqual(totalmem());
+  expect(text).toContain(`GOMEMLIMIT=${Math.floor(t.host.machine.memory / 2)}\n`);
 });
 
 test('what Trivy is told on its command line holds no secret', async () => {
