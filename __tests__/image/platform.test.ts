@@ -13,6 +13,7 @@ describe('platforms', () => {
     ['linux/arm/v7', 'linux/arm/v7'],
     ['linux/amd64/v3', 'linux/amd64/v3'],
     ['windows/amd64', 'windows/amd64'],
+    ['linux/constructor', 'linux/constructor'],
   ])('%s is %s', (text, expected) => {
     expect(formatPlatform(parsePlatform(text))).toBe(expected);
   });

@@ -113,6 +113,15 @@ describe('readTar sees what Go sees', () => {
     expect(await read(rawTar(pax({ size: '3' }), { name: 'a', content, size: 0 }))).toMatchObject([{ text: 'abc' }]);
   });
 
+  test('a checksum of signed bytes, as some old archivers have it', async () => {
+    const entry = { name: 'é', content: 'x' };
+    const header = rawEntry(entry).subarray(0, 512);
+    const unsigned = header.fill(' ', 148, 156).reduce((total, byte) => total + byte, 0);
+    // Two bytes of the name are above 127.
+    expect(await names(rawTar({ ...entry, checksum: unsigned - 512 }))).toEqual(['é']);
+    await expect(read(rawTar({ ...entry, checksum: unsigned - 256 }))).rejects.toMatchObject({ code: 'image-damaged' });
+  });
+
   test('an archive without end marker, or without anything', async () => {
     expect(await names(rawEntry({ name: 'a', content: 'x' }))).toEqual(['a']);
     expect(await names(END)).toEqual([]);

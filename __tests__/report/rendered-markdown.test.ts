@@ -114,6 +114,11 @@ describe('as GitHub shows it', () => {
     );
   });
 
+  test.each(['_www.evil.example', '*www.evil.example', '~www.evil.example', '_GH-7', '_@user', '_#12', '_https://e.x'])(
+    'behind a character that GitHub lets a link follow: %s',
+    (text) => expectHarmless(withText(text)),
+  );
+
   test('tables stay tables: nothing of a row falls out of it', () => {
     for (const page of pages(hostileVerdict)) expect(page).not.toMatch(/<p>\s*\|/u);
   });

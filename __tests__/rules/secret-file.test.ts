@@ -58,6 +58,12 @@ describe('what leaks', () => {
 });
 
 describe('what does not', () => {
+  test('files that are called like what every object has', () => {
+    const names = ['constructor', '__proto__', 'hasownproperty', 'valueOf', 'toString'];
+    const files = Object.fromEntries(names.map((name) => [`/app/${name}`, `TOKEN=${TOKEN}\n`]));
+    expect(check(files)).toMatchObject({ answer: 'pass' });
+  });
+
   test.each<[string, Tree]>([
     [
       'templates',

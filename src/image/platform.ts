@@ -19,7 +19,7 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
 };
 
 export function normalizePlatform({ os, architecture, variant }: Platform): Platform {
-  const arch = ARCHITECTURES[architecture] ?? architecture;
+  const arch = (Object.hasOwn(ARCHITECTURES, architecture) ? ARCHITECTURES[architecture] : null) ?? architecture;
   const silent = (arch === 'arm64' && /^v?8$/.test(variant)) || (arch === 'amd64' && variant === 'v1');
   return { os, architecture: arch, variant: silent ? '' : variant };
 }

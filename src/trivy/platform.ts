@@ -12,18 +12,22 @@ export function samePlatform(a: string, b: string): boolean {
   return normalised(a) === normalised(b);
 }
 
-const ARCHITECTURES: Readonly<Record<string, string>> = {
-  x86_64: 'amd64',
-  'x86-64': 'amd64',
-  aarch64: 'arm64',
-  i386: '386',
-  armhf: 'arm',
-};
+const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
+  ['x86_64', 'amd64'],
+  ['x86-64', 'amd64'],
+  ['aarch64', 'arm64'],
+  ['i386', '386'],
+  ['armhf', 'arm'],
+]);
 
-const IMPLIED_VARIANTS: Readonly<Record<string, string>> = { arm64: 'v8', arm: 'v7', amd64: 'v1' };
+const IMPLIED_VARIANTS: ReadonlyMap<string, string> = new Map([
+  ['arm64', 'v8'],
+  ['arm', 'v7'],
+  ['amd64', 'v1'],
+]);
 
 function normalised(platform: string): string {
   const [os = '', name = '', variant] = platform.toLowerCase().split('/');
-  const architecture = ARCHITECTURES[name] ?? name;
-  return [os, architecture, variant ?? IMPLIED_VARIANTS[architecture] ?? ''].join('/');
+  const architecture = ARCHITECTURES.get(name) ?? name;
+  return [os, architecture, variant ?? IMPLIED_VARIANTS.get(architecture) ?? ''].join('/');
 }

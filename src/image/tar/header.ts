@@ -30,17 +30,25 @@ export function decodeHeader(block: Buffer): TarHeader {
 
 /** Some old archivers summed signed bytes; both sums are accepted. */
 function checkSum(block: Buffer): void {
-  let unsigned = 0;
-  let signed = 0;
-  for (let index = 0; index < 512; index += 1) {
-    const byte = index >= 148 && index < 156 ? BLANK : (block[index] ?? 0);
-    unsigned += byte;
-    signed += byte > 127 ? byte - 256 : byte;
-  }
   const stated = numberField(block, 148, 8);
-  if (stated !== unsigned && stated !== signed) {
+  // The field itself counts as blanks.
+  const unsigned = sum(block) - sum(block.subarray(148, 156)) + 8 * BLANK;
+  if (stated === unsigned) {
+    return;
+  }
+  const field = block.subarray(148, 156);
+  const negative = block.filter((byte) => byte > 127).length - field.filter((byte) => byte > 127).length;
+  if (stated !== unsigned - 256 * negative) {
     throw damaged('a tar header has a wrong checksum');
   }
+}
+
+function sum(bytes: Buffer): number {
+  let total = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    total += bytes[index] ?? 0;
+  }
+  return total;
 }
 
 /** Only the POSIX form has a prefix; GNU keeps times in the same bytes, and the star form ends the field earlier. */

@@ -12,7 +12,7 @@ const BREAK = '\u200b';
 export function escapeMarkdown(text: string, limit?: number): string {
   return plain(text, limit)
     .replace(/@|#(?=[\d#[]|$)|:(?=:|\/\/|[\w+-]+:)/gu, `$&${BREAK}`)
-    .replace(/\b(?:www(?=\.)|GH-(?=\d))/giu, `$&${BREAK}`)
+    .replace(/(?<![a-z\d])(?:www(?=\.)|GH-(?=\d))/giu, `$&${BREAK}`)
     .replace(/^(?:[-+=#]|\d+(?=[.)](?:\s|$)))/u, (start) => (/\d/u.test(start) ? start + BREAK : BREAK + start))
     .replace(/[&<>"'|\\$`*_~[\]\u200b]/gu, (character) => `&#${character.codePointAt(0)};`);
 }

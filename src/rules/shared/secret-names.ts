@@ -16,10 +16,14 @@ export function secretFileKind(path: string): SecretFileKind | null {
   const cut = path.lastIndexOf('/');
   const name = path.slice(cut + 1).toLowerCase();
   const folder = path.slice(path.lastIndexOf('/', cut - 1) + 1, cut).toLowerCase();
-  if (isTemplate(name)) return null;
+  const kind = kindOf(name, folder);
+  return kind === null || isTemplate(name) ? null : kind;
+}
+
+function kindOf(name: string, folder: string): SecretFileKind | null {
   if (/^\.env(\.[\w.-]{1,60})?$/.test(name)) return 'variables';
   if (/^id_(rsa|dsa|ecdsa|ed25519)(_sk)?$/.test(name) || /\.(pem|key)$/.test(name)) return 'private-key';
-  return BY_NAME[name] ?? BY_FOLDER[`${folder}/${name}`] ?? null;
+  return BY_NAME.get(name) ?? BY_FOLDER.get(`${folder}/${name}`) ?? null;
 }
 
 /** Names that hold credentials whenever they hold anything: a COPY of one is wrong whatever stands in it. */
@@ -38,25 +42,25 @@ function isTemplate(name: string): boolean {
   return /[._-](example|sample|template|tmpl|dist|defaults?|test|ci)s?(\.|$)|\.pub$/i.test(name);
 }
 
-const BY_NAME: Readonly<Record<string, SecretFileKind>> = {
-  '.npmrc': 'npmrc',
-  '.yarnrc.yml': 'yaml',
-  '.netrc': 'netrc',
-  _netrc: 'netrc',
-  '.pypirc': 'pypirc',
-  '.pgpass': 'addresses',
-  '.git-credentials': 'addresses',
-  'credentials.json': 'json',
-  'application_default_credentials.json': 'json',
-  'service-account.json': 'json',
-  'service_account.json': 'json',
-  kubeconfig: 'yaml',
-};
-const BY_FOLDER: Readonly<Record<string, SecretFileKind>> = {
-  '.aws/credentials': 'ini',
-  '.docker/config.json': 'json',
-  '.kube/config': 'yaml',
-};
+const BY_NAME: ReadonlyMap<string, SecretFileKind> = new Map([
+  ['.npmrc', 'npmrc'],
+  ['.yarnrc.yml', 'yaml'],
+  ['.netrc', 'netrc'],
+  ['_netrc', 'netrc'],
+  ['.pypirc', 'pypirc'],
+  ['.pgpass', 'addresses'],
+  ['.git-credentials', 'addresses'],
+  ['credentials.json', 'json'],
+  ['application_default_credentials.json', 'json'],
+  ['service-account.json', 'json'],
+  ['service_account.json', 'json'],
+  ['kubeconfig', 'yaml'],
+]);
+const BY_FOLDER: ReadonlyMap<string, SecretFileKind> = new Map([
+  ['.aws/credentials', 'ini'],
+  ['.docker/config.json', 'json'],
+  ['.kube/config', 'yaml'],
+]);
 
 /** Folders that package managers and languages fill; what lies there came from somewhere public, mostly. */
 const PACKAGES =
