@@ -8,6 +8,7 @@ import { GET_THE_BASE } from '../github/commit-refusal.ts';
 import type { Host } from '../host/ports.ts';
 import type { CommitFiles, CommitObjects } from '../model/commit.ts';
 import { UsageError, VerifyError } from '../model/failure.ts';
+import { once } from '../model/once.ts';
 
 /** A commit of the repository that is judged, and where its checkout stands. */
 export interface BaseCommit {
@@ -102,14 +103,6 @@ async function placeOf(
   const prefix = asked?.replace(/\n$/, '').replace(/\/$/, '') ?? (outside.startsWith('..') ? '' : outside);
   const up = prefix === '' ? [] : prefix.split('/').map(() => '..');
   return { root: resolve(workingDirectory, ...up), prefix };
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | null = null;
-  return () => {
-    running ??= work();
-    return running;
-  };
 }
 
 function noCommit(commit: string, words: string, access: ApiAccess | null): VerifyError {

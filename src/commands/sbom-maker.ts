@@ -1,3 +1,4 @@
+import { onceFor } from '../model/once.ts';
 import type { SbomKind } from '../trivy/sbom.ts';
 
 /** Makes each bill of materials once, whoever asks for it and however often. */
@@ -10,10 +11,7 @@ export class SbomMaker {
   }
 
   make(packagesFile: string, kind: SbomKind): Promise<string> {
-    const key = `${kind} ${packagesFile}`;
-    const text = this.#made.get(key) ?? this.#make(packagesFile, kind);
-    this.#made.set(key, text);
-    return text;
+    return onceFor(this.#made, `${kind} ${packagesFile}`, () => this.#make(packagesFile, kind));
   }
 
   /** Begins to make what will be asked for. */

@@ -1,6 +1,7 @@
 import type { Host } from '../host/ports.ts';
 import type { CommitEntry, CommitObjects } from '../model/commit.ts';
 import { VerifyError } from '../model/failure.ts';
+import { once } from '../model/once.ts';
 import { askGit } from './git.ts';
 import { GitObjectReader } from './git-object-reader.ts';
 
@@ -78,12 +79,4 @@ async function listTree(
 
 function complete(listed: readonly CommitEntry[] | 'cut' | null): readonly CommitEntry[] | null {
   return listed === 'cut' ? null : listed;
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | null = null;
-  return () => {
-    running ??= work();
-    return running;
-  };
 }

@@ -1,5 +1,6 @@
 import type { Host } from '../host/ports.ts';
 import type { ArchivedFile } from '../image/docker-archive.ts';
+import { onceFor } from '../model/once.ts';
 import { BlobStore } from './image-blob-store.ts';
 import type { StagedArchive } from './image-docker-archive.ts';
 import { exportImages, type FoundImage, findImage } from './image-engine.ts';
@@ -51,9 +52,7 @@ export class EngineExports {
   }
 
   #ask(reference: string): Promise<FoundImage> {
-    const found = this.#found.get(reference) ?? findImage(reference, this.#host);
-    this.#found.set(reference, found);
-    return found;
+    return onceFor(this.#found, reference, () => findImage(reference, this.#host));
   }
 
   /** The image with its layout; more than one when the engine keeps it for several platforms. One after the other. */

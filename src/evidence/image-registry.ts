@@ -5,6 +5,7 @@ import { IMAGE_LIMITS } from '../image/limits.ts';
 import { type Descriptor, decodeManifest, isIndex, isManifest, statedType, TYPES } from '../image/manifest.ts';
 import { digestOf } from '../image/meter.ts';
 import { VerifyError } from '../model/failure.ts';
+import { onceFor } from '../model/once.ts';
 import { createSession, type Session } from '../registry/session.ts';
 import { BlobStore } from './image-blob-store.ts';
 import { readDocument } from './image-files.ts';
@@ -43,9 +44,7 @@ export class RegistryPulls {
 
   /** Asks once for each name: all platforms of an image come from one index, also when its tag moves meanwhile. */
   find(image: RegistryImage): Promise<RegistryImages> {
-    const known = this.#found.get(image.text) ?? this.#ask(image);
-    this.#found.set(image.text, known);
-    return known;
+    return onceFor(this.#found, image.text, () => this.#ask(image));
   }
 
   async #ask(image: RegistryImage): Promise<RegistryImages> {

@@ -2,6 +2,7 @@ import type { Host } from '../host/ports.ts';
 import { type Candidate, platformsOf } from '../image/choose-manifest.ts';
 import { decodeConfig } from '../image/config.ts';
 import type { Platform } from '../image/platform.ts';
+import { onceFor } from '../model/once.ts';
 import { type StagedArchive, stageDockerArchive, stagedWithTag } from './image-docker-archive.ts';
 import type { FoundImage } from './image-engine.ts';
 import { EngineExports } from './image-engine-exports.ts';
@@ -88,7 +89,7 @@ export class ImageRun {
 
   /** Once for each source: a tag that moves meanwhile must not mix the platforms of two builds. */
   #shelf(source: ImageSource, onFound?: () => void): Promise<Shelf> {
-    return once(this.#shelves, JSON.stringify(source), () => this.#find(source, onFound));
+    return onceFor(this.#shelves, JSON.stringify(source), () => this.#find(source, onFound));
   }
 
   async #find(source: ImageSource, onFound?: () => void): Promise<Shelf> {
@@ -101,11 +102,11 @@ export class ImageRun {
         return this.#fromEngine(found, source.reference);
       }
       case 'docker-archive': {
-        const archive = await once(this.#archives, source.file, () => stageDockerArchive(source.file, files));
+        const archive = await onceFor(this.#archives, source.file, () => stageDockerArchive(source.file, files));
         return this.#staged({ ...archive, images: stagedWithTag(archive.images, source.tag) }, source.file);
       }
       case 'oci-archive': {
-        const folder = await once(this.#unpacked, source.file, () => unpackOciArchive(source.file, host));
+        const folder = await onceFor(this.#unpacked, source.file, () => unpackOciArchive(source.file, host));
         return this.#layout(folder, await imagesOfLayout(folder, source.tag, files), source.file);
       }
       case 'oci': {
@@ -194,10 +195,4 @@ function engineName(reference: string): readonly string[] {
     // It is reported when it is its turn.
     return [];
   }
-}
-
-function once<T>(known: Map<string, Promise<T>>, key: string, work: () => Promise<T>): Promise<T> {
-  const promise = known.get(key) ?? work();
-  known.set(key, promise);
-  return promise;
 }

@@ -77,7 +77,6 @@ const openPlaced: Files['openPlaced'] = async (path) => {
   const handle = await open(path);
   const { size } = await handle.stat();
   let reads = 0;
-  let isOpen = true;
   return {
     size,
     read: (into, position) => {
@@ -85,10 +84,7 @@ const openPlaced: Files['openPlaced'] = async (path) => {
       if (reads % READS_IN_A_ROW !== 0) return readSync(handle.fd, into, 0, into.length, position);
       return handle.read(into, 0, into.length, position).then(({ bytesRead }) => bytesRead);
     },
-    close: async () => {
-      if (isOpen) await handle.close();
-      isOpen = false;
-    },
+    close: () => handle.close(),
   };
 };
 

@@ -52,12 +52,10 @@ export async function readLayer(
   const outer = new Meter(known === null);
   // Of a plain layer both digests are the same.
   const inner = new Meter(!isPlain);
-  const entries: LayerEntry[] = [];
+  let entries: readonly LayerEntry[];
   try {
     const plain = inner.through(decompressed(outer.through(all)), (count) => budget.spendBytes(count));
-    for await (const entry of readTar(plain)) {
-      entries.push(await toLayerEntry(entry, capture, budget));
-    }
+    entries = await entriesOf(readTar(plain), capture, budget);
   } finally {
     await close();
   }
@@ -81,14 +79,23 @@ export async function readPlainLayer(
     if (start !== null && compressionOf(start) !== 'none') return null;
     bytes.rewind();
     budget.spendBytes(file.size);
-    const entries: LayerEntry[] = [];
-    for await (const entry of readTarFrom(bytes)) {
-      entries.push(await toLayerEntry(entry, capture, budget));
-    }
+    const entries = await entriesOf(readTarFrom(bytes), capture, budget);
     return { diffId: digest, digest, size: file.size, entries };
   } finally {
     await bytes.close();
   }
+}
+
+async function entriesOf(
+  tar: AsyncIterable<TarEntry>,
+  capture: Capture,
+  budget: Budget,
+): Promise<readonly LayerEntry[]> {
+  const entries: LayerEntry[] = [];
+  for await (const entry of tar) {
+    entries.push(await toLayerEntry(entry, capture, budget));
+  }
+  return entries;
 }
 
 async function toLayerEntry(entry: TarEntry, capture: Capture, budget: Budget): Promise<LayerEntry> {

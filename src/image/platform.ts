@@ -8,18 +8,18 @@ export interface Platform {
 }
 
 /** Other names in use, and variants that say nothing (as containerd normalises them). */
-const ARCHITECTURES: Readonly<Record<string, string>> = {
-  x86_64: 'amd64',
-  'x86-64': 'amd64',
-  aarch64: 'arm64',
-  armhf: 'arm',
-  armel: 'arm',
-  i386: '386',
-  x64: 'amd64',
-};
+const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
+  ['x86_64', 'amd64'],
+  ['x86-64', 'amd64'],
+  ['aarch64', 'arm64'],
+  ['armhf', 'arm'],
+  ['armel', 'arm'],
+  ['i386', '386'],
+  ['x64', 'amd64'],
+]);
 
 export function normalizePlatform({ os, architecture, variant }: Platform): Platform {
-  const arch = (Object.hasOwn(ARCHITECTURES, architecture) ? ARCHITECTURES[architecture] : null) ?? architecture;
+  const arch = ARCHITECTURES.get(architecture) ?? architecture;
   const silent = (arch === 'arm64' && /^v?8$/.test(variant)) || (arch === 'amd64' && variant === 'v1');
   return { os, architecture: arch, variant: silent ? '' : variant };
 }

@@ -1,5 +1,6 @@
 import { formatImageReference, parseImageReference } from '../../dockerfile/image-reference.ts';
 import type { Host } from '../../host/ports.ts';
+import { onceFor } from '../../model/once.ts';
 import type { DigestFinder, FoundDigest } from './digest-finder.ts';
 import { engineDigests } from './engine-digests.ts';
 import { givenDigests } from './given-digests.ts';
@@ -30,10 +31,7 @@ export class DigestBook {
   find(reference: string): Promise<FoundDigest> {
     const parsed = parseImageReference(reference);
     if (parsed === null) return Promise.resolve({ reason: 'it is not the name of an image' });
-    const key = formatImageReference(parsed);
-    const known = this.#known.get(key) ?? this.#ask(parsed);
-    this.#known.set(key, known);
-    return known;
+    return onceFor(this.#known, formatImageReference(parsed), () => this.#ask(parsed));
   }
 
   async #ask(wanted: Parameters<DigestFinder>[0]): Promise<FoundDigest> {

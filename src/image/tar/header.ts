@@ -32,11 +32,11 @@ export function decodeHeader(block: Buffer): TarHeader {
 function checkSum(block: Buffer): void {
   const stated = numberField(block, 148, 8);
   // The field itself counts as blanks.
-  const unsigned = sum(block) - sum(block.subarray(148, 156)) + 8 * BLANK;
+  const field = block.subarray(148, 156);
+  const unsigned = sum(block) - sum(field) + field.length * BLANK;
   if (stated === unsigned) {
     return;
   }
-  const field = block.subarray(148, 156);
   const negative = block.filter((byte) => byte > 127).length - field.filter((byte) => byte > 127).length;
   if (stated !== unsigned - 256 * negative) {
     throw damaged('a tar header has a wrong checksum');
