@@ -4,7 +4,7 @@ import {
   nodeClock,
   plainText,
   seconds
-} from "./chunks/chunk-HHZHWTYH.js";
+} from "./chunks/chunk-UAKDQMJV.js";
 import {
   debug,
   endGroup,
@@ -23,7 +23,7 @@ import {
   OPTION_KEYS,
   optionName
 } from "./chunks/chunk-GDAOSJ42.js";
-import "./chunks/chunk-RC724Y2V.js";
+import "./chunks/chunk-FTFZE2SS.js";
 import "./chunks/chunk-TLC47LVR.js";
 import "./chunks/chunk-P3VS4RNN.js";
 import {
@@ -50,7 +50,7 @@ async function runAction(ports) {
   try {
     const raw = rawFromInputs((name) => env.get(name));
     const asked = givenBy(raw, (name) => env.get(name)).load();
-    const { judgeAndPublish } = await import("./chunks/judge-and-publish-RXRPVQ5V.js");
+    const { judgeAndPublish } = await import("./chunks/judge-and-publish-SH2UBGFH.js");
     return await judgeAndPublish(raw, asked, ports);
   } catch (error2) {
     return giveUp(error2, ports);

@@ -58,7 +58,6 @@ async function runCheck(raw: RawSettings, log: Log): Promise<number> {
   return withHost(log, async (host, cacheFolder) => {
     const asked = await loadAsked(raw, host);
     const { check } = await import('./commands/check.ts');
-    const { render, writeReports } = await import('./commands/write-reports.ts');
     const { beforeAsNamed } = await import('./commands/before-as-named.ts');
     const { readHere } = await import('./commands/waiver-reader.ts');
     const { sbomKindsOf } = await import('./commands/sboms.ts');
@@ -71,21 +70,35 @@ async function runCheck(raw: RawSettings, log: Log): Promise<number> {
       notices: [],
       wantsEdits: settings.reportDir !== null || settings.format === 'sarif',
       sbomKinds: settings.reportDir === null ? [] : sbomKindsOf(settings),
+      preload: () => Promise.all([loadReports(), settings.reportDir === null ? null : loadAttachments()]),
     };
     const outcome = await check(asked, surroundings, host);
     const { verdict } = outcome;
+    const { render, writeReports } = await loadReports();
     process.stdout.write(render(verdict, settings, look()));
+    const code = exitCodeOf(verdict, settings.mode);
     if (settings.reportDir !== null) {
-      const { attachments } = await import('./commands/attachments.ts');
-      const attached = await attachments(outcome, settings, { repository: null, commit: null });
+      const { attachments } = await loadAttachments();
+      const attached = attachments(outcome, settings, { repository: null, commit: null });
       const paths = await writeReports(verdict, settings, settings.reportDir, host.files, null, attached);
       const names = Object.values(paths)
         .flat()
         .map((path) => basename(path));
       log.info(`Reports in ${settings.reportDir}: ${names.join(', ')}`);
+      const { problems } = await attached;
+      for (const { message, advice } of problems) log.error(`${message}\n${advice}`);
+      if (code === 0 && problems.length > 0) return 3;
     }
-    return exitCodeOf(verdict, settings.mode);
+    return code;
   });
+}
+
+function loadReports(): Promise<typeof import('./commands/write-reports.ts')> {
+  return import('./commands/write-reports.ts');
+}
+
+function loadAttachments(): Promise<typeof import('./commands/attachments.ts')> {
+  return import('./commands/attachments.ts');
 }
 
 async function runExplain(raw: RawSettings, format: 'table' | 'json', log: Log): Promise<number> {

@@ -29,7 +29,7 @@ async function outputsOf(verdict: Verdict) {
     settings: { ...loadSettings({}), sarifUpload: 'never', comment: 'never', workingDirectory: t.folder },
     context: readGitHubContext({ get: (name) => VARIABLES[name], pick: () => ({}), names: () => [] }, null),
     folder: 'reports',
-    beside: { sboms: [{ name: 'notes.cdx.json', text: '{}' }], evidence: null },
+    beside: Promise.resolve({ sboms: [{ name: 'notes.cdx.json', text: '{}' }], evidence: null }),
     ports: {
       host: t.host,
       step,

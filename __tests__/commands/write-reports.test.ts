@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type SbomText, writeReports } from '../../src/commands/write-reports.ts';
+import { type Beside, type SbomText, writeReports } from '../../src/commands/write-reports.ts';
 import { loadSettings } from '../../src/settings/load.ts';
 import { comparedVerdict } from '../support/judged-verdicts.ts';
 import { testHost } from '../support/test-host.ts';
@@ -59,5 +59,30 @@ describe('writeReports', () => {
       { name: 'same.json', text: 'two' },
     ]);
     expect(texts).toEqual(['one', 'two']);
+  });
+});
+
+describe('what stands beside the reports may come late', () => {
+  test('the reports are there before it', async () => {
+    await using t = await testHost();
+    const settings = { ...loadSettings({}), workingDirectory: t.folder };
+    const late = Promise.withResolvers<Beside>();
+    const writing = writeReports(comparedVerdict, settings, 'reports', t.host.files, null, late.promise);
+    const folder = join(t.folder, 'reports');
+    while ((await t.host.files.stat(join(folder, 'summary.md'))) === null) await t.host.clock.sleep(5);
+    expect(await t.host.files.list(folder)).not.toContain('time.cdx.json');
+    late.resolve({ sboms: [{ name: 'time.cdx.json', text: '{}' }], evidence: '{}' });
+    expect((await writing).sboms).toEqual([join(folder, 'time.cdx.json')]);
+    expect(await t.host.files.list(folder)).toContain('evidence.json');
+  });
+
+  test('its failure is what the caller gets, also before anybody waits for it', async () => {
+    await using t = await testHost();
+    const settings = { ...loadSettings({}), workingDirectory: t.folder };
+    const failed = Promise.reject(new Error('no bill'));
+    await expect(writeReports(comparedVerdict, settings, 'reports', t.host.files, null, failed)).rejects.toThrow(
+      'no bill',
+    );
+    expect(await t.host.files.list(join(t.folder, 'reports'))).toContain('summary.md');
   });
 });

@@ -215,6 +215,18 @@ describe('what cannot be verified: exit 3, and the findings of the rules stay', 
     expect(errors.map(({ code }) => code).join()).toContain('report');
   });
 
+  test('Trivy that makes no bill of materials: the reports are there, and what is missing is said', async () => {
+    const [, real] = scanner;
+    const args = await fakeTrivy(`case "$1" in convert) exit 2;; esac\nexec '${real}' "$@"`);
+    const folder = join(repository.path, 'no-bill');
+    const ran = await repository.run(['check', ...HARDENED, ...args, '--report-dir', folder, ...JSON_OUT]);
+    const report: Report = JSON.parse(ran.stdout);
+    expect([ran.code, report.verdict]).toEqual([3, 'pass']);
+    expect(await readdir(folder)).toEqual(['report.html', 'report.json', 'report.sarif', 'summary.md']);
+    expect(ran.stderr).toMatch(/bill of materials/);
+    expectKind(ran.stderr);
+  });
+
   test('no database', async () => {
     const { errors } = await failing([...scanner.with(3, 'nothing-here')]);
     expect(errors.map(({ code }) => code)).toContain('database-missing');

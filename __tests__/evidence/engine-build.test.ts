@@ -6,6 +6,7 @@ import { ImageRun } from '../../src/evidence/image-run.ts';
 import { type OpenedImage, openImage } from '../../src/evidence/open-image.ts';
 import { attributeLayers } from '../../src/image/attribution.ts';
 import { startEngine, type TestEngine } from '../support/engine.ts';
+import { recordingRequests } from '../support/engine-requests.ts';
 import { dockerfile } from '../support/evidence.ts';
 import { imageHost } from '../support/image-host.ts';
 import { copyPrograms } from '../support/programs.ts';
@@ -81,17 +82,7 @@ describeEngine('an image built by the engine', () => {
 
   async function open(references: readonly string[], memory: MemoryOptions | null = null, wanted = HEADS) {
     await using machine = await imageHost({ env: { DOCKER_HOST: engine.host }, programs: { podman: null } });
-    const commands: string[] = [];
-    const host: typeof machine.host = {
-      ...machine.host,
-      exec: {
-        ...machine.host.exec,
-        run: (program, args, options) => {
-          commands.push(args[0] ?? '');
-          return machine.host.exec.run(program, args, options);
-        },
-      },
-    };
+    const { host, asked } = recordingRequests(machine.host);
     const run = new ImageRun(references, host, memory);
     const heads = (path: string): boolean => wanted.test(path);
     const options = { platform: null, texts: ['/etc/passwd'], files: true, heads, workingDirectory: folder.path };
@@ -102,7 +93,8 @@ describeEngine('an image built by the engine', () => {
     const completed = await Promise.all(
       opened.map(async ({ complete }) => (complete === null ? null : await blobsOf(await complete()))),
     );
-    return { opened, commands: commands.filter((name) => name === 'save'), layers, completed };
+    const exports = asked.filter((request) => /^(save|GET)/.test(request)).map((request) => request.split('?')[0]);
+    return { opened, exports, layers, completed };
   }
 
   describe.each([
@@ -182,10 +174,10 @@ describeEngine('an image built by the engine', () => {
 
   test('several images leave the engine together, their common layers are written once', async () => {
     const references = ['acme/app:0', 'acme/app:1', 'acme/app:0'];
-    const { opened, commands } = await open(references);
+    const { opened, exports } = await open(references);
     expect(opened.map(({ evidence }) => evidence.config.user)).toEqual(['1001', '1001', '1001']);
     expect(new Set(opened.map(({ evidence }) => evidence.imageId)).size).toBe(2);
-    expect(commands).toEqual(['save']);
+    expect(exports).toEqual(['GET /images/get']);
   });
 
   describe('remembered from the run before', () => {
@@ -206,7 +198,7 @@ describeEngine('an image built by the engine', () => {
       expect(again.layers[0]).toHaveLength(2);
       expect(again.completed[0]).toEqual(expect.arrayContaining(diffIds));
       // By `complete` alone.
-      expect([first.commands, again.commands]).toEqual([['save'], ['save']]);
+      expect([first.exports, again.exports]).toEqual([['GET /images/get'], ['GET /images/get']]);
     });
 
     test('leaves its engine again when more is asked for, or when something may not be kept', async () => {
@@ -214,10 +206,10 @@ describeEngine('an image built by the engine', () => {
       const few = /\/version$/;
       const counts: number[] = [];
       for (const wanted of [few, few, HEADS, /\/a\.txt$/, HEADS]) {
-        const { opened, commands, completed } = await open(['acme/app:1'], all, wanted);
+        const { opened, exports, completed } = await open(['acme/app:1'], all, wanted);
         const found = Object.keys(opened[0]?.evidence.files?.heads ?? {});
         expect(found.length).toBe(wanted === HEADS ? 5 : 1);
-        counts.push(completed[0] === null ? commands.length : 0);
+        counts.push(completed[0] === null ? exports.length : 0);
       }
       expect(counts).toEqual([1, 0, 1, 0, 1]);
     });
@@ -237,7 +229,7 @@ describeEngine('an image built by the engine', () => {
         const again = await open(['acme/app:0'], options);
         expect(again.opened.map(facts)).toEqual(first.opened.map(facts));
         expect(again.opened[0]?.complete).toBeNull();
-        expect(again.commands).toEqual(['save']);
+        expect(again.exports).toEqual(['GET /images/get']);
       }
     });
 

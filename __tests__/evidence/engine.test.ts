@@ -5,8 +5,10 @@ import { findImage } from '../../src/evidence/image-engine.ts';
 import { EngineExports } from '../../src/evidence/image-engine-exports.ts';
 import { ImageRun } from '../../src/evidence/image-run.ts';
 import { openImage } from '../../src/evidence/open-image.ts';
-import type { Host } from '../../src/host/ports.ts';
+import { localHttp } from '../../src/host/local-http.ts';
+import type { LocalHttp } from '../../src/host/ports.ts';
 import { startEngine, type TestEngine } from '../support/engine.ts';
+import { recordingRequests } from '../support/engine-requests.ts';
 import { buildOciLayout, writeDockerArchive } from '../support/image-builder/index.ts';
 import { imageHost } from '../support/image-host.ts';
 import { PASSWD, writeRawArchive } from '../support/raw-image.ts';
@@ -101,23 +103,44 @@ describeEngine('the local engine', () => {
   test('each image of a run is asked for once, and together with the first', async () => {
     await using machine = await host();
     await engine.docker(['tag', 'acme/time:ci', 'acme/twice:1']);
-    const asked: string[] = [];
-    const exec: Host['exec'] = {
-      ...machine.host.exec,
-      run: (program, args, runOptions) => {
-        asked.push(args.slice(0, 3).join(' '));
-        return machine.host.exec.run(program, args, runOptions);
-      },
-    };
     const references = ['acme/time:ci', 'acme/twice:1', 'acme/time:ci', 'acme/gone:1'];
-    const counting = { ...machine.host, exec };
+    const { host: counting, asked } = recordingRequests(machine.host);
     const run = new ImageRun(references, counting);
     for (const reference of references.slice(0, 3)) await openImage(reference, options(), counting, run);
     await expect(openImage('acme/gone:1', options(), counting, run)).rejects.toMatchObject({ code: 'image-not-found' });
     expect(asked.slice(0, 3).sort()).toEqual(
       ['acme/gone:1', 'acme/time:ci', 'acme/twice:1'].map((name) => `image inspect ${name}`),
     );
-    expect(asked.slice(3)).toEqual([expect.stringMatching(/^save sha256:/)]);
+    expect(asked.slice(3)).toEqual([expect.stringMatching(/^GET \/images\/get\?names=sha256:/)]);
+  });
+
+  const truncated: LocalHttp['get'] = (socket, target, requestOptions, read) =>
+    localHttp.get(socket, target, requestOptions, ({ status, body }) => read({ status, body: firstBytes(body, 5000) }));
+
+  test.each<readonly [string, LocalHttp['get']]>([
+    ['nobody listens', (_socket, ...rest) => localHttp.get(at('no.sock'), ...rest)],
+    ['it is another engine', (socket, _target, ...rest) => localHttp.get(socket, '/images/get?names=no-such', ...rest)],
+    ['it goes away', truncated],
+  ])('the client gives the same when the socket does not: %s', async (_why, get) => {
+    await using machine = await host();
+    const direct = recordingRequests(machine.host);
+    const { evidence } = await openImage('acme/time:ci', options(), direct.host);
+    expect(direct.asked.at(-1)).toMatch(/^GET /);
+    const detour = recordingRequests({ ...machine.host, localHttp: { get } });
+    const again = await openImage('acme/time:ci', options(), detour.host);
+    expect(detour.asked.slice(-2)).toEqual([direct.asked.at(-1), expect.stringMatching(/^save sha256:/)]);
+    expect(again.evidence).toEqual(evidence);
+  });
+
+  test('is not asked twice when the disk is full', async () => {
+    await using machine = await host();
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const files = { ...machine.host.files, save: () => Promise.reject(full) };
+    const { host: filled, asked } = recordingRequests({ ...machine.host, files });
+    await expect(openImage('acme/time:ci', options(), filled)).rejects.toMatchObject({
+      message: expect.stringContaining('ENOSPC'),
+    });
+    expect(asked.at(-1)).toMatch(/^GET /);
   });
 
   test('an image that is not there is named with every engine and the hint for buildx', async () => {
@@ -198,3 +221,12 @@ test('an engine that does not run is named with what it says', async () => {
     ),
   });
 });
+
+async function* firstBytes(body: AsyncIterable<Uint8Array>, count: number): AsyncGenerator<Uint8Array, void> {
+  let left = count;
+  for await (const piece of body) {
+    yield piece.subarray(0, left);
+    left -= piece.length;
+    if (left <= 0) return;
+  }
+}

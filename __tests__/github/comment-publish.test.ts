@@ -37,7 +37,7 @@ async function publishAll({ verdicts, raw, script, event, name }: Given) {
   const settings = loadSettings({ token: ['secret'], sarifUpload: ['never'], comment: ['always'], ...raw });
   const artifacts = { upload: () => Promise.resolve({ kind: 'unavailable' as const }) };
   const ports = { host: test.host, step: silentStep, connect: createGitHubApi, artifacts };
-  const beside = { sboms: [], evidence: null };
+  const beside = Promise.resolve({ sboms: [], evidence: null });
   const troubles = [];
   for (const verdict of verdicts) {
     troubles.push(...(await publish(verdict, { settings, context, folder: `${test.folder}/report`, beside, ports })));

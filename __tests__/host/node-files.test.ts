@@ -59,6 +59,26 @@ describe('files', () => {
     expect(await readdir(t.folder)).toEqual(expect.not.arrayContaining([expect.stringMatching(/tmp$/)]));
   });
 
+  test('saves pieces whose memory is used again for the next, several files at once', async () => {
+    await using t = await testHost();
+    const lengths = [1, 100_000, 512 * 1024, 512 * 1024 + 1, 3_000_000];
+    async function* pieces(length: number): AsyncGenerator<Uint8Array, void> {
+      const memory = Buffer.alloc(70_001);
+      for (let from = 0; from < length; from += memory.length) {
+        const piece = memory.subarray(0, Math.min(memory.length, length - from));
+        for (let index = 0; index < piece.length; index += 1) piece[index] = ((from + index) * 31 + length) % 251;
+        yield piece;
+        await t.host.clock.sleep(0);
+      }
+    }
+    const paths = lengths.map((length) => join(t.folder, String(length)));
+    await Promise.all(lengths.map((length, index) => t.host.files.save(paths[index] ?? '', pieces(length))));
+    for (const [index, length] of lengths.entries()) {
+      const expected = Buffer.from(Uint8Array.from({ length }, (_, at) => (at * 31 + length) % 251));
+      expect((await readFile(paths[index] ?? '')).equals(expected)).toBe(true);
+    }
+  });
+
   test('saves a stream with its mode, and leaves nothing of a broken one', async () => {
     await using t = await testHost();
     const path = join(t.folder, 'program');

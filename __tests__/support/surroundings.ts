@@ -10,5 +10,6 @@ export function surroundingsOf(cacheFolder: string): Surroundings {
     notices: [],
     wantsEdits: false,
     sbomKinds: [],
+    preload: () => Promise.resolve(),
   };
 }

@@ -35,6 +35,8 @@ export interface Surroundings {
   readonly wantsEdits: boolean;
   /** The bills of materials that will be asked for when all is judged. */
   readonly sbomKinds: readonly SbomKind[];
+  /** Loads what will be needed of the verdict. */
+  readonly preload: () => Promise<unknown>;
 }
 
 export interface Outcome {
@@ -77,10 +79,11 @@ export async function check(asked: Asked, surroundings: Surroundings, host: Host
     scans,
   };
   const planned = await expandPlatforms(named, settings.workingDirectory, images, host);
-  // The rules are loaded while git and the engines look for what they are asked for.
+  // What comes later is loaded while git and the engines do what they are asked for.
   const [gathered, { decide, judgeAll, RULE_ALIASES }] = await Promise.all([
     gatherAll(planned, (one) => gather(one, settings, shared, host)),
-    import('./judge.ts'),
+    images.underway.then(() => import('./judge.ts')),
+    images.underway.then(() => surroundings.preload()),
   ]);
   const known: Known[] = [];
   for (const one of gathered) known.push(await withScan(one, host));

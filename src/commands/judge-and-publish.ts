@@ -40,11 +40,10 @@ export async function judgeAndPublish(raw: RawSettings, first: Settings, ports: 
   host.log.info(renderTable(verdict, { width: 120, color: false }));
   const folder = settings.reportDir ?? join(temp, stepName(host));
   const { attachments } = await import('./attachments.ts');
-  const { problems, ...beside } = await attachments(outcome, settings, {
-    repository: context.repository,
-    commit: context.sha,
-  });
+  const { repository, sha: commit } = context;
+  const beside = attachments(outcome, settings, { repository, commit });
   const troubles = await publish(verdict, { settings, context, folder, ports, beside });
+  const { problems } = await beside;
   return conclude(verdict, settings, [...problems, ...troubles], host);
 }
 
@@ -96,6 +95,7 @@ async function surroundings(
     notices,
     wantsEdits: true,
     sbomKinds: sbomKindsOf(asked.settings),
+    preload: () => import('./attachments.ts'),
   };
 }
 

@@ -19,8 +19,8 @@ interface Publication {
   readonly context: GitHubContext;
   /** For the report files. */
   readonly folder: string;
-  /** Written beside the reports. */
-  readonly beside: Beside;
+  /** Written beside the reports; it may still be made. */
+  readonly beside: Promise<Beside>;
   readonly ports: ActionPorts;
 }
 
@@ -110,10 +110,11 @@ async function comment(verdict: Verdict, { settings, context, ports }: Publicati
 
 /** For the changes to come: what the images of the default branch are. Only a push to it is believed. */
 async function keepEvidence(verdict: Verdict, { settings, context, beside, ports }: Publication): Promise<void> {
-  if (beside.evidence === null) return;
+  const { evidence } = await beside;
+  if (evidence === null) return;
   const { host, artifacts } = ports;
   const keeping = keepsBaseline(settings, context, verdict);
-  if (keeping.keeps) await storeBaseline(beside.evidence, settings.sarifCategory, artifacts, host);
+  if (keeping.keeps) await storeBaseline(evidence, settings.sarifCategory, artifacts, host);
   else host.log.debug(`The evidence of the images is not kept: ${keeping.reason}.`);
 }
 

@@ -109,7 +109,8 @@ const NOTHING_BESIDE: Beside = { sboms: [], evidence: null };
 /**
  * Writes `report.json`, `report.sarif`, `report.html`, `summary.md` and what is given of bills of materials.
  * @param fileBaseUrl as for `summaryOf`
- * @throws VerifyError `report-not-written`, naming what the file system said.
+ * @param beside may still be made while the rest is written
+ * @throws VerifyError `report-not-written`, naming what the file system said; what `beside` rejects with
  */
 export async function writeReports(
   verdict: Verdict,
@@ -117,24 +118,36 @@ export async function writeReports(
   folder: string,
   files: Files,
   fileBaseUrl: string | null = null,
-  { sboms, evidence }: Beside = NOTHING_BESIDE,
+  beside: Beside | Promise<Beside> = NOTHING_BESIDE,
 ): Promise<ReportPaths> {
   const full = resolve(settings.workingDirectory, folder);
-  const bills = sboms.map(({ name, text }, index) => ({ path: join(full, ownName(name, index, sboms)), text }));
   const paths = {
     report: join(full, 'report.json'),
     sarif: join(full, 'report.sarif'),
     html: join(full, 'report.html'),
     summary: join(full, 'summary.md'),
-    sboms: bills.map(({ path }) => path),
   };
-  try {
+  // A failure is met below, where nothing else is left to do.
+  const pending = Promise.resolve(beside);
+  pending.catch(() => undefined);
+  await written(folder, async () => {
     await files.writeText(paths.report, jsonReport(verdict, TOOL));
     await files.writeText(paths.sarif, sarifOf(verdict, settings));
     await files.writeText(paths.html, htmlOf(verdict, fileBaseUrl));
     await files.writeText(paths.summary, summaryOf(verdict));
+  });
+  const { sboms, evidence } = await pending;
+  const bills = sboms.map(({ name, text }, index) => ({ path: join(full, ownName(name, index, sboms)), text }));
+  await written(folder, async () => {
     for (const { path, text } of bills) await files.writeText(path, text);
     if (evidence !== null) await files.writeText(join(full, EVIDENCE_FILE), evidence);
+  });
+  return { ...paths, sboms: bills.map(({ path }) => path) };
+}
+
+async function written(folder: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
   } catch (error) {
     throw new VerifyError(
       'report-not-written',
@@ -142,7 +155,6 @@ export async function writeReports(
       'Free space, or choose another report-dir.',
     );
   }
-  return paths;
 }
 
 const TAKEN: ReadonlySet<string> = new Set(['report.json', 'report.sarif', 'report.html', 'summary.md', EVIDENCE_FILE]);

@@ -4,7 +4,7 @@ import { onceFor } from '../model/once.ts';
 import { BlobStore } from './image-blob-store.ts';
 import type { StagedArchive } from './image-docker-archive.ts';
 import { exportImages, type FoundImage, findImage } from './image-engine.ts';
-import { type StagedImage, stageArchive } from './image-stage-archive.ts';
+import { type Staged, type StagedImage, stageArchive } from './image-stage-archive.ts';
 import { stagedUnder } from './image-staged-index.ts';
 
 /**
@@ -14,6 +14,7 @@ import { stagedUnder } from './image-staged-index.ts';
 export class EngineExports {
   readonly #references: readonly string[];
   readonly #host: Host;
+  readonly #onAsked: () => void;
   readonly #isKnown: (id: string) => Promise<boolean>;
   /** What the engines answered, by reference. */
   readonly #found = new Map<string, Promise<FoundImage>>();
@@ -28,12 +29,15 @@ export class EngineExports {
   /**
    * @param references names of all engine images of the run, as far as they are known
    * @param isKnown whether an image need not leave its engine, by its id
+   * @param onAsked told when an engine has begun to write images out
    */
   constructor(
     references: readonly string[],
     host: Host,
     isKnown: (id: string) => Promise<boolean> = async () => false,
+    onAsked: () => void = () => undefined,
   ) {
+    this.#onAsked = onAsked;
     this.#isKnown = isKnown;
     this.#references = references;
     this.#host = host;
@@ -80,7 +84,8 @@ export class EngineExports {
 
   async #export(found: FoundImage, ids: readonly string[], store: BlobStore): Promise<readonly StagedImage[]> {
     const { files } = this.#host;
-    const staged = await exportImages(found, ids, (archive) => stageArchive(archive, store, files), this.#host);
+    const read = (archive: AsyncIterable<Uint8Array>): Promise<Staged> => stageArchive(archive, store, files);
+    const staged = await exportImages(found, ids, read, this.#host, this.#onAsked);
     for (const image of staged.images) this.#staged.set(image.imageId.replace('sha256:', ''), [image]);
     if (staged.index !== null) this.#indexes = [staged.index, ...this.#indexes];
     return staged.images;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ExecResult, Host } from '../host/ports.ts';
 import { errorMessage } from '../model/error-code.ts';
 import { UsageError, VerifyError } from '../model/failure.ts';
+import { exportThroughSocket } from './image-engine-socket.ts';
 import { namesRegistry } from './image-reference.ts';
 
 export const ENGINES = ['docker', 'podman'] as const;
@@ -93,8 +94,10 @@ function aboutRegistries(reference: string): string {
 }
 
 /**
- * Has an engine write images out and hands its output, a docker-archive, to a reader as it comes. Several images in one
+ * Has an engine write images out and hands its output, a docker-archive, to a reader as it comes; more than once where
+ * the first way did not lead to the end. Several images in one
  * archive have their common layers in it once; podman writes them under other ids, and is asked for one at a time.
+ * @param onAsked told when the engine has begun: what is done then keeps nobody waiting
  * @throws VerifyError `engine-save-failed`, or what the reader throws
  */
 export async function exportImages<T>(
@@ -102,11 +105,14 @@ export async function exportImages<T>(
   ids: readonly string[],
   read: (archive: AsyncIterable<Uint8Array>) => Promise<T>,
   host: Host,
+  onAsked?: () => void,
 ): Promise<T> {
+  const direct = engine === 'docker' ? await exportThroughSocket(ids, read, host, onAsked) : null;
+  if (direct !== null) return direct.value;
   const format = engine === 'podman' ? ['--format', 'docker-archive'] : [];
   const args = ['save', ...format, ...ids.map((id) => `sha256:${id}`)];
   const outcomes: ({ readonly value: T } | { readonly error: unknown })[] = [];
-  const result = await host.exec.run(program, args, {
+  const running = host.exec.run(program, args, {
     env: host.env.pick(CLIENT_ENVIRONMENT),
     timeoutMs: SAVE_MS,
     stdoutTo: async (output) => {
@@ -120,6 +126,8 @@ export async function exportImages<T>(
       while ((await chunks.next()).done !== true) {}
     },
   });
+  onAsked?.();
+  const result = await running;
   if (result.exitCode !== 0) {
     throw new VerifyError(
       'engine-save-failed',

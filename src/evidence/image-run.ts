@@ -37,6 +37,7 @@ export class ImageRun {
   readonly #unpacked = new Map<string, Promise<string>>();
   readonly #shelves = new Map<string, Promise<Shelf>>();
   readonly #registries: RegistryPulls;
+  readonly #asked = Promise.withResolvers<void>();
 
   /**
    * @param references of all images that will be asked for, as the user writes them
@@ -50,7 +51,9 @@ export class ImageRun {
     this.#memory = memory === null ? null : new ImageMemory(memory, host);
     const known = this.#memory;
     const isKnown = async (id: string): Promise<boolean> => known !== null && (await known.has(id));
-    this.#engines = new EngineExports(references.flatMap(engineName), host, isKnown);
+    const names = references.flatMap(engineName);
+    this.#engines = new EngineExports(names, host, isKnown, this.#asked.resolve);
+    if (names.length === 0) this.#asked.resolve();
   }
 
   /**
@@ -63,6 +66,13 @@ export class ImageRun {
       this.#layers.clear();
       await this.#memory?.tidy();
     }
+  }
+
+  /**
+   * Resolves when an engine has begun to write images out, or none will: what is loaded before that keeps it waiting.
+   */
+  get underway(): Promise<void> {
+    return this.#asked.promise;
   }
 
   /** To be called when more images will be asked for than were named. */
@@ -79,7 +89,8 @@ export class ImageRun {
   }
 
   /**
-   * Finds and chooses an image; `onFound` is told in between, before an engine has to write it out. What Trivy is to be given is there when this resolves; nothing has been read of it yet.
+   * Finds and chooses an image; `onFound` is told in between, while an engine writes it out. What Trivy is to be given is
+   * there when this resolves; nothing has been read of it yet.
    * @throws UsageError, VerifyError
    */
   async prepare(source: ImageSource, platform: Platform | null, onFound?: () => void): Promise<Prepared> {
@@ -89,7 +100,9 @@ export class ImageRun {
 
   /** Once for each source: a tag that moves meanwhile must not mix the platforms of two builds. */
   #shelf(source: ImageSource, onFound?: () => void): Promise<Shelf> {
-    return onceFor(this.#shelves, JSON.stringify(source), () => this.#find(source, onFound));
+    const found = onceFor(this.#shelves, JSON.stringify(source), () => this.#find(source, onFound));
+    // Whether it is there or not, no engine is asked for it any more.
+    return found.finally(this.#asked.resolve);
   }
 
   async #find(source: ImageSource, onFound?: () => void): Promise<Shelf> {
@@ -98,8 +111,11 @@ export class ImageRun {
     switch (source.kind) {
       case 'engine': {
         const found = await this.#engines.find(source.reference);
+        const shelf = this.#fromEngine(found, source.reference);
+        // Whoever is told has work of its own.
+        await Promise.race([this.underway, shelf]);
         onFound?.();
-        return this.#fromEngine(found, source.reference);
+        return shelf;
       }
       case 'docker-archive': {
         const archive = await onceFor(this.#archives, source.file, () => stageDockerArchive(source.file, files));

@@ -30,7 +30,7 @@ export interface OpenImageOptions extends Wanted {
   /** Like `linux/arm64`; null: any, and of several the machine's; `all`: the only one. */
   readonly platform: string | null;
   readonly workingDirectory: string;
-  /** Told once the image has been found, before it leaves where it is. */
+  /** Told once the image has been found, while it leaves where it is. */
   readonly onFound?: () => void;
   /** Told once a scanner can be given the image, while nothing has been read of it yet. */
   readonly onPrepared?: (prepared: Omit<OpenedImage, 'evidence'>) => void;

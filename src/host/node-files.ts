@@ -192,35 +192,49 @@ const save: Files['save'] = async (path, bytes, mode = 0o644) => {
   }
 };
 
-const WRITTEN_AT_ONCE = 512 * 1024;
+/** Written with one call. */
+const BATCH = 512 * 1024;
 
-/** Many pieces with one call each, while the next ones come: a stream of Node takes a way through the thread pool for each. */
+/** Memory for batches, used again by the next file. */
+const spareBatches: Buffer[] = [];
+const MOST_SPARE = 4;
+
+/**
+ * Many pieces with one call, while the next ones come: a stream of Node takes a way through the thread pool for each. They
+ * are copied, into two batches in turn, because the memory of a piece may be used for the next one.
+ */
 async function writeAll(handle: FileHandle, bytes: AsyncIterable<Uint8Array>): Promise<void> {
-  let pieces: Uint8Array[] = [];
-  let length = 0;
-  let writing: Promise<unknown> = Promise.resolve();
+  let filling = takeBatch();
+  let other = takeBatch();
+  let filled = 0;
+  let writing: Promise<void> = Promise.resolve();
   const flush = async (): Promise<void> => {
-    const ready = pieces;
-    pieces = [];
-    length = 0;
     await writing;
-    writing = writePieces(handle, ready);
+    writing = handle.writeFile(filling.subarray(0, filled));
     // It is awaited before the next one, or at the end.
     writing.catch(() => undefined);
+    [filling, other] = [other, filling];
+    filled = 0;
   };
-  for await (const piece of bytes) {
-    pieces.push(piece);
-    length += piece.byteLength;
-    if (length >= WRITTEN_AT_ONCE) await flush();
+  try {
+    for await (const piece of bytes) {
+      for (let from = 0; from < piece.byteLength; ) {
+        const part = piece.subarray(from, from + BATCH - filled);
+        filling.set(part, filled);
+        filled += part.byteLength;
+        from += part.byteLength;
+        if (filled === BATCH) await flush();
+      }
+    }
+    if (filled > 0) await flush();
+    await writing;
+  } finally {
+    // Nobody else may fill what is still being written.
+    await writing.catch(() => undefined);
+    spareBatches.push(...[filling, other].slice(0, MOST_SPARE - spareBatches.length));
   }
-  await flush();
-  await writing;
 }
 
-/** The system may take less than it is given, on a disk that is nearly full for one. */
-async function writePieces(handle: FileHandle, pieces: readonly Uint8Array[]): Promise<void> {
-  const wanted = pieces.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  if (wanted === 0) return;
-  const { bytesWritten } = await handle.writev(pieces);
-  if (bytesWritten < wanted) await handle.writeFile(Buffer.concat(pieces).subarray(bytesWritten));
+function takeBatch(): Buffer {
+  return spareBatches.pop() ?? Buffer.allocUnsafeSlow(BATCH);
 }

@@ -1,5 +1,6 @@
 import { totalmem } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
+import { localHttp } from './local-http.ts';
 import { nodeClock } from './node-clock.ts';
 import { createNodeEnv } from './node-env.ts';
 import { createNodeExec } from './node-exec.ts';
@@ -42,6 +43,7 @@ export function createNodeHost(options: NodeHostOptions): NodeHost {
       exec,
       files,
       http: createHttp({ clock: nodeClock, log: options.log }),
+      localHttp,
       env: createNodeEnv(),
       log: options.log,
       clock: nodeClock,

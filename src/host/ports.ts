@@ -6,6 +6,7 @@ export interface Host {
   readonly exec: Exec;
   readonly files: Files;
   readonly http: Http;
+  readonly localHttp: LocalHttp;
   readonly env: Env;
   readonly log: Log;
   readonly clock: Clock;
@@ -98,7 +99,10 @@ export interface Files {
   open(path: string): NodeJS.ReadableStream & AsyncIterable<Uint8Array>;
   /** For reading at places of the caller's choice. */
   openPlaced(path: string): Promise<PlacedFile>;
-  /** Streams into a new file with the given mode (default 0o644). */
+  /**
+   * Streams into a new file with the given mode (default 0o644). A piece is done with when the next one is asked for, and
+   * its memory may be used for that.
+   */
   save(path: string, bytes: AsyncIterable<Uint8Array>, mode?: number): Promise<void>;
   /** Hex digits. */
   sha256(path: string): Promise<string>;
@@ -160,6 +164,39 @@ export class HttpError extends Error {
     super(message);
     this.status = status;
   }
+}
+
+/** Servers behind a socket of this machine: engines. */
+export interface LocalHttp {
+  /**
+   * Asks for a target, such as `/images/get?names=a`, and hands the answer to a reader. It ends when the reader does.
+   * Rejects with `LocalHttpError` when there is no whole answer, and with what the reader throws.
+   * @param socket path of the socket
+   */
+  get<T>(
+    socket: string,
+    target: string,
+    options: LocalHttpOptions,
+    read: (answer: LocalAnswer) => Promise<T>,
+  ): Promise<T>;
+}
+
+export interface LocalHttpOptions {
+  /** When nothing came, or nothing was taken, for so many milliseconds, the answer is given up. */
+  readonly timeoutMs: number;
+  /** Told when the request is on its way. */
+  readonly onAsked?: (() => void) | undefined;
+}
+
+/** Nobody listens at the socket, or what it says is not a whole answer. */
+export class LocalHttpError extends Error {
+  override readonly name = 'LocalHttpError';
+}
+
+export interface LocalAnswer {
+  readonly status: number;
+  /** Each piece stays as it is only until the next one is asked for. */
+  readonly body: AsyncIterable<Uint8Array>;
 }
 
 export interface Env {
