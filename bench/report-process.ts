@@ -27,7 +27,7 @@ const annotations = selectAnnotations(verdict);
 const comment = commentOf(verdict, settings, null);
 let uploads = 0;
 for (const file of sarifUploadsOf(verdict, settings).files) uploads += file.length;
-const table = render(verdict, settings, { width: 120, color: false });
+const table = [...render(verdict, settings, { width: 120, color: false })].join('');
 console.log(
   JSON.stringify({
     ms: performance.now() - start,

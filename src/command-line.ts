@@ -75,7 +75,7 @@ async function runCheck(raw: RawSettings, log: Log): Promise<number> {
     const outcome = await check(asked, surroundings, host);
     const { verdict } = outcome;
     const { render, writeReports } = await loadReports();
-    process.stdout.write(render(verdict, settings, look()));
+    for (const piece of render(verdict, settings, look())) process.stdout.write(piece);
     const code = exitCodeOf(verdict, settings.mode);
     if (settings.reportDir !== null) {
       const { attachments } = await loadAttachments();

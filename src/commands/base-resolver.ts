@@ -7,7 +7,7 @@ import { givenBases } from '../evidence/bases/images/given-images.ts';
 import { registryBases } from '../evidence/bases/images/registry-images.ts';
 import { findBuilds } from '../evidence/bases/inference/find-builds.ts';
 import { repositoryBases } from '../evidence/bases/repository-finder.ts';
-import { BaseResolver } from '../evidence/bases/resolver.ts';
+import { BaseResolver, type ReadBuild } from '../evidence/bases/resolver.ts';
 import { parseDockerfile, repositoryPath } from '../evidence/read-dockerfile.ts';
 import { type RepositoryView, workTreeView } from '../evidence/repository-view.ts';
 import type { Host } from '../host/ports.ts';
@@ -31,14 +31,16 @@ export function createBaseResolver(
     declaredBases(policyFile === null ? {} : declaredBuilds(policyFile, workingDirectory)),
     repositoryBases(() => findBuilds(workingDirectory, host.env, view)),
   ];
-  if (resolveBases !== 'repository') finders.push(engineBases(host));
+  const engines = resolveBases === 'repository' ? null : engineBases(host);
+  if (engines !== null) finders.push(engines.find);
   if (resolveBases === 'registry') finders.push(registryBases(cacheFolder, host));
   const parsed = new Map<string, ReturnType<typeof parseDockerfile>>();
-  return new BaseResolver(finders, (path) => {
+  const read: ReadBuild = (path) => {
     const reading = parsed.get(path) ?? parseDockerfile(path, workingDirectory, view.files);
     parsed.set(path, reading);
     return reading;
-  });
+  };
+  return new BaseResolver(finders, read, engines?.begin);
 }
 
 function declaredBuilds({ file, bases }: PolicyFile, workingDirectory: string): Readonly<Record<string, BaseBuild>> {

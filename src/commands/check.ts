@@ -79,11 +79,15 @@ export async function check(asked: Asked, surroundings: Surroundings, host: Host
     scans,
   };
   const planned = await expandPlatforms(named, settings.workingDirectory, images, host);
-  // What comes later is loaded while git and the engines do what they are asked for.
+  // What comes later is loaded while git and the engines do what they are asked for; a turn lets them be asked first.
+  const underway = images.underway.then(async () => {
+    if (planned.some(({ dockerfile }) => dockerfile !== null)) shared.bases.begin();
+    await host.clock.sleep(0);
+  });
   const [gathered, { decide, judgeAll, RULE_ALIASES }] = await Promise.all([
     gatherAll(planned, (one) => gather(one, settings, shared, host)),
-    images.underway.then(() => import('./judge.ts')),
-    images.underway.then(() => surroundings.preload()),
+    underway.then(() => import('./judge.ts')),
+    underway.then(() => surroundings.preload()),
   ]);
   const known: Known[] = [];
   for (const one of gathered) known.push(await withScan(one, host));

@@ -44,23 +44,23 @@ export interface SbomText {
   readonly text: string | Iterable<string>;
 }
 
-/** The verdict in the format that was asked for. */
+/** The verdict in the format that was asked for, in pieces. */
 export function render(
   verdict: Verdict,
   settings: Settings,
   look: { readonly width: number; readonly color: boolean },
-): string {
+): Iterable<string> {
   switch (settings.format) {
     case 'table':
-      return renderTable(verdict, look);
+      return [renderTable(verdict, look)];
     case 'json':
-      return [...jsonReport(verdict, TOOL)].join('');
+      return jsonReport(verdict, TOOL);
     case 'sarif':
-      return [...sarifOf(verdict, settings)].join('');
+      return sarifOf(verdict, settings);
     case 'markdown':
-      return summaryOf(verdict);
+      return [summaryOf(verdict)];
     case 'html':
-      return htmlOf(verdict);
+      return [htmlOf(verdict)];
   }
 }
 

@@ -37,12 +37,18 @@ const DEEPEST = 32;
 
 /** Evaluates Dockerfiles on top of their bases, wherever those are found. One for a run: everything is looked up once. */
 export class BaseResolver {
+  /** Something will be asked for: what takes long begins, and whoever asks for nothing has lost little. */
+  readonly begin: () => void;
   readonly #finders: readonly BaseFinder[];
   readonly #readBuild: ReadBuild;
   readonly #known = new Map<string, Resolution>();
 
-  /** @param finders in the order in which they are believed */
-  constructor(finders: readonly BaseFinder[], readBuild: ReadBuild) {
+  /**
+   * @param finders in the order in which they are believed
+   * @param begin lets them begin what takes long
+   */
+  constructor(finders: readonly BaseFinder[], readBuild: ReadBuild, begin: () => void = () => undefined) {
+    this.begin = begin;
     this.#finders = finders;
     this.#readBuild = readBuild;
   }

@@ -12,9 +12,7 @@ export type JsonNode =
 /** The pieces of the text that `stringify(value, indent)` would give of the same as one value. */
 export function* jsonChunks(node: JsonNode, indent: number, depth = 0): Generator<string> {
   if ('value' in node) {
-    const text = stringify(node.value, indent);
-    // Line feeds stand only between values: within strings they are escaped.
-    yield depth === 0 || indent === 0 ? text : text.replaceAll('\n', `\n${' '.repeat(indent * depth)}`);
+    yield indented(node.value, indent, depth);
     return;
   }
   const isList = 'items' in node;
@@ -29,6 +27,17 @@ export function* jsonChunks(node: JsonNode, indent: number, depth = 0): Generato
     yield* jsonChunks(child, indent, depth + 1);
   }
   yield `${isEmpty ? '' : after}${isList ? ']' : '}'}`;
+}
+
+/** A value as it stands within `depth` lists: their brackets, which know about indents, are taken off again. */
+function indented(value: unknown, indent: number, depth: number): string {
+  if (depth === 0 || indent === 0) return stringify(value, indent);
+  let within = value;
+  for (let level = 0; level < depth; level += 1) within = [within];
+  const text = stringify(within, indent);
+  // Before: a bracket, a line feed and the next level's indent for each; after: the same with the level's own.
+  const after = 2 * depth + (indent * depth * (depth - 1)) / 2;
+  return text.slice(after + indent * depth, text.length - after);
 }
 
 function* unnamed(items: Iterable<JsonNode>): Generator<readonly [null, JsonNode]> {

@@ -1,5 +1,6 @@
 import { formatImageReference, parseImageReference } from '../../../dockerfile/image-reference.ts';
 import type { ExecResult, Host } from '../../../host/ports.ts';
+import { once } from '../../../model/once.ts';
 import { CLIENT_ENVIRONMENT, ENGINES, type Engine } from '../../image-engine.ts';
 import type { BaseFinder, FoundBase, WantedBase } from '../base-finder.ts';
 import { decodeBaseConfig, fitsPlatform } from './image-config.ts';
@@ -14,12 +15,17 @@ interface LocalEngine {
   readonly ids: ReadonlyMap<string, string>;
 }
 
+export interface EngineBases {
+  readonly find: BaseFinder;
+  /** Asks the engines what they have, which `find` has to wait for. */
+  begin(): void;
+}
+
 /** Base images that the local engines have under exactly the name that FROM uses. Nothing is ever pulled. */
-export function engineBases(host: Host): BaseFinder {
-  let engines: Promise<readonly LocalEngine[]> | null = null;
-  return async (wanted) => {
-    engines ??= listEngines(host);
-    const found = (await engines).flatMap((local) => {
+export function engineBases(host: Host): EngineBases {
+  const engines = once(() => listEngines(host));
+  const find: BaseFinder = async (wanted) => {
+    const found = (await engines()).flatMap((local) => {
       const id = idOf(wanted, local);
       return id === null ? [] : [{ ...local, id }];
     });
@@ -30,6 +36,8 @@ export function engineBases(host: Host): BaseFinder {
     }
     return inspect(first, wanted, host);
   };
+  // Whoever looks for an image gets the failure.
+  return { find, begin: () => void engines().catch(() => undefined) };
 }
 
 async function listEngines(host: Host): Promise<readonly LocalEngine[]> {
