@@ -7,6 +7,7 @@ import { plainText } from './host/plain-text.ts';
 import type { Host, Log } from './host/ports.ts';
 import { createTerminalLog } from './host/terminal-log.ts';
 import { createTerminalProgress } from './host/terminal-progress.ts';
+import { watchOutput } from './host/watched-output.ts';
 import { detailOf, problemOf } from './model/failure.ts';
 import { VERSION } from './model/version.ts';
 import { exitCodeOf } from './policy/exit-code.ts';
@@ -19,6 +20,17 @@ import type { WaiverFlags } from './settings/waiver-flags.ts';
 export async function main(argv: readonly string[]): Promise<number> {
   const debug = argv.includes('--debug') || isOn('IMAGE_GATE_DEBUG');
   const log = createTerminalLog({ quiet: argv.includes('--quiet') || isOn('IMAGE_GATE_QUIET'), debug });
+  const output = watchOutput(process.stdout, process.stderr);
+  const code = await run(argv, log, debug);
+  const failure = await output.flushed();
+  if (failure === null) return code;
+  log.error(
+    `Standard output cannot be written: ${failure.message}.\nFree space where it goes, or have reports written with --report-dir.`,
+  );
+  return code === 2 ? 2 : 3;
+}
+
+async function run(argv: readonly string[], log: Log, debug: boolean): Promise<number> {
   try {
     const request = parseArguments(argv, VERSION);
     if (request.command === 'check') return await runCheck(request.raw, log);

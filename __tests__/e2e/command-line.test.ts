@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, cp, mkdir, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Report } from '../../src/report/json/schema.ts';
 import { CLI, demoScanner, exampleRepository, type Ran, type Repository } from '../support/command-line.ts';
@@ -103,6 +105,56 @@ describe('with everything in place', () => {
     await mkdir(temp);
     await check([...CARELESS, ...scanner], { TMPDIR: temp });
     expect(await readdir(temp)).toEqual([]);
+  });
+});
+
+describe('standard output', () => {
+  /** Runs the shipped command with standard output as given; what it says on standard error. */
+  async function ran(args: readonly string[], stdout: 'pipe' | number, then?: (child: ChildProcess) => void) {
+    const child = spawn(process.execPath, [CLI, ...args], {
+      cwd: repository.path,
+      stdio: ['ignore', stdout, 'pipe'],
+      env: { PATH: process.env['PATH'], HOME: repository.path },
+    });
+    then?.(child);
+    const closed = once(child, 'close');
+    const stderr = child.stderr === null || child.stderr.destroyed ? '' : await text(child.stderr);
+    const [code] = await closed;
+    return { code, stderr };
+  }
+  const PASSING = ['check', '--scanners', 'none', '--dockerfile', 'hardened-server/Dockerfile'];
+  const FAILING = ['check', '--scanners', 'none', '--dockerfile', 'careless-server/Dockerfile', '--format', 'json'];
+
+  test.each([
+    ['check, pass', PASSING, 0],
+    ['check, fail', FAILING, 1],
+    ['rules', ['rules', '--format', 'json'], 0],
+    ['explain', ['explain', '--dockerfile', 'hardened-server/Dockerfile'], 0],
+    ['help', ['--help'], 0],
+  ])('that nobody reads changes nothing: %s', async (_name, args, expected) => {
+    const { code, stderr } = await ran(args, 'pipe', (child) => child.stdout?.destroy());
+    expect(code).toBe(expected);
+    expectKind(stderr);
+    expect(stderr).not.toContain('error:');
+  });
+
+  test.each([
+    ['check, pass', PASSING],
+    ['check, fail', FAILING],
+    ['rules', ['rules', '--format', 'json']],
+    ['help', ['--help']],
+  ])('that cannot be written is an error: %s', async (_name, args) => {
+    const full = await open('/dev/full', 'w');
+    const { code, stderr } = await ran(args, full.fd);
+    await full.close();
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/error: Standard output cannot be written: ENOSPC.*\.\nFree space/);
+    expectKind(stderr);
+  });
+
+  test('messages that nobody reads change nothing', async () => {
+    const { code } = await ran([...PASSING, '--debug'], 'pipe', (child) => child.stderr?.destroy());
+    expect(code).toBe(0);
   });
 });
 
