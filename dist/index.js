@@ -4,7 +4,7 @@ import {
   nodeClock,
   plainText,
   seconds
-} from "./chunks/chunk-HGETOHVE.js";
+} from "./chunks/chunk-TVK6QIKN.js";
 import {
   debug,
   endGroup,
@@ -50,7 +50,7 @@ async function runAction(ports) {
   try {
     const raw = rawFromInputs((name) => env.get(name));
     const asked = givenBy(raw, (name) => env.get(name)).load();
-    const { judgeAndPublish } = await import("./chunks/judge-and-publish-SWGHJ4YI.js");
+    const { judgeAndPublish } = await import("./chunks/judge-and-publish-FXA5VMQL.js");
     return await judgeAndPublish(raw, asked, ports);
   } catch (error2) {
     return giveUp(error2, ports);

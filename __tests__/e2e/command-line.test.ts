@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, cp, mkdir, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, open, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -155,6 +155,34 @@ describe('standard output', () => {
   test('messages that nobody reads change nothing', async () => {
     const { code } = await ran([...PASSING, '--debug'], 'pipe', (child) => child.stderr?.destroy());
     expect(code).toBe(0);
+  });
+});
+
+describe('a repository with links to what is not its own', () => {
+  test('none of it is shown, whichever file the link stands for', async () => {
+    const folder = join(repository.path, 'linked');
+    await mkdir(join(folder, '.github'), { recursive: true });
+    spawnSync('git', ['init', '--quiet', folder]);
+    const secret = join(repository.path, 'git-credentials');
+    await writeFile(secret, 'https://me:ghs_Zq8vN2kL5@example.com\n');
+    for (const name of [
+      'Dockerfile',
+      'Dockerfile.dockerignore',
+      'compose.yaml',
+      'server.json',
+      '.github/dependabot.yml',
+    ]) {
+      await symlink(secret, join(folder, name));
+    }
+    await writeFile(join(folder, 'app.Dockerfile'), 'FROM scratch\nCOPY . /\n');
+    spawnSync('git', ['-C', folder, 'add', '.']);
+    for (const args of [['check'], ['check', '--format', 'json'], ['explain'], ['fix'], ['init', '--stdout']]) {
+      const { stdout, stderr } = await repository.run([...args, '--working-directory', folder, '--scanners', 'none']);
+      expect(stdout + stderr).not.toContain('ghs_Zq8vN2kL5');
+    }
+    const { code, stdout } = await repository.run(['check', '--working-directory', folder, '--scanners', 'none']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('Dockerfile cannot be read: a link leads out of the repository.');
   });
 });
 

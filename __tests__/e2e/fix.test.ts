@@ -113,7 +113,16 @@ describe('image-gate fix', () => {
     expect(folder.read('b/Dockerfile')).toBe(FIXED);
   });
 
-  test('nothing is written through links, nor outside of the working directory', async () => {
+  test('nothing is written through a link within the repository', async () => {
+    await using folder = await repository({ 'b/Dockerfile': SERVER });
+    await symlink('b/Dockerfile', join(folder.path, 'Dockerfile'));
+    const { code, stderr } = await fix(folder.path, '--write', '--dockerfile', 'Dockerfile');
+    expect(code).toBe(2);
+    expect(stderr).toContain('Dockerfile is not written: ELOOP');
+    expect(folder.read('b/Dockerfile')).toBe(SERVER);
+  });
+
+  test('nothing is read or written through links that lead out, nor outside of the working directory', async () => {
     await using outside = await repository({ Dockerfile: SERVER });
     await using folder = await repository({ 'b/Dockerfile': SERVER });
     await symlink(join(outside.path, 'Dockerfile'), join(folder.path, 'Dockerfile'));
@@ -121,7 +130,7 @@ describe('image-gate fix', () => {
     for (const path of ['Dockerfile', 'linked/Dockerfile', join(outside.path, 'Dockerfile')]) {
       const { code, stderr } = await fix(folder.path, '--write', '--dockerfile', path, '--dockerfile', 'b/Dockerfile');
       expect(code).toBe(2);
-      expect(stderr).toMatch(/is not written: ELOOP|lies outside the working directory/);
+      expect(stderr).toMatch(/a link leads out of the repository|lies outside the working directory/);
     }
     expect(outside.read('Dockerfile')).toBe(SERVER);
     expect(folder.read('b/Dockerfile')).toBe(FIXED);

@@ -9,7 +9,7 @@ const text = await readFile(join(ROOT, 'docs', 'threat-model.md'), 'utf8');
 const rows = text.split('\n').flatMap((line) => {
   const cells = line.split('|').map((cell) => cell.trim());
   const [attack = '', tests = ''] = [cells[1], cells.at(-2)];
-  return /`(?:trivy|host|evidence|github|commands|policy)\//.test(tests) ? [{ attack, tests }] : [];
+  return /`(?:trivy|host|evidence|github|commands|policy|e2e)\//.test(tests) ? [{ attack, tests }] : [];
 });
 
 describe('the threat model', () => {
@@ -23,7 +23,7 @@ describe('the threat model', () => {
   });
 
   test.each(rows)('$attack: $tests', async ({ tests }) => {
-    const files = [...tests.matchAll(/`((?:trivy|host|evidence|github|commands|policy)\/[\w/-]+)`/g)].map(
+    const files = [...tests.matchAll(/`((?:trivy|host|evidence|github|commands|policy|e2e)\/[\w/-]+)`/g)].map(
       ([, name]) => `${name}.test.ts`,
     );
     const sources = await Promise.all(files.map((file) => readFile(join(ROOT, '__tests__', file), 'utf8')));

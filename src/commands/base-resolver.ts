@@ -23,7 +23,7 @@ export function createBaseResolver(
   { settings, policyFile }: Pick<Asked, 'settings' | 'policyFile'>,
   cacheFolder: string,
   host: Host,
-  view: RepositoryView = workTreeView(host),
+  view: RepositoryView = workTreeView(settings.workingDirectory, host),
 ): BaseResolver {
   const { workingDirectory, resolveBases, base } = settings;
   const finders: BaseFinder[] = [

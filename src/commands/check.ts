@@ -2,6 +2,8 @@ import { join, resolve } from 'node:path';
 import { ImageRun } from '../evidence/image-run.ts';
 import { repositoryReader } from '../evidence/read-repository.ts';
 import { readLockFiles } from '../evidence/repository-texts.ts';
+import type { ReadableFiles } from '../evidence/repository-view.ts';
+import { workTreeFiles } from '../evidence/work-tree-files.ts';
 import type { Host } from '../host/ports.ts';
 import type { Location } from '../model/location.ts';
 import type { Notice } from '../model/notice.ts';
@@ -73,6 +75,7 @@ export async function check(asked: Asked, surroundings: Surroundings, host: Host
     host,
   );
   const shared = {
+    files: workTreeFiles(settings.workingDirectory, host.files),
     bases: createBaseResolver(asked, cacheFolder, host),
     images,
     repository: repositoryReader(settings.workingDirectory, host),
@@ -94,10 +97,10 @@ export async function check(asked: Asked, surroundings: Surroundings, host: Host
   const hasImages = known.some(({ evidence }) => evidence.image !== null);
   const scanner = hasImages ? await scans.scanner() : null;
   const tracked = known[0]?.evidence.repository?.files ?? null;
-  const lockFiles = hasImages ? await readLockFiles(tracked, settings.workingDirectory, host.files) : new Map();
+  const lockFiles = hasImages ? await readLockFiles(tracked, settings.workingDirectory, shared.files) : new Map();
   const dated = { ...policy, today: startedAt.slice(0, 10) };
   const judged = judgeAll(known, { named: surroundings.workflow, lockFiles }, dated);
-  const cases = surroundings.wantsEdits ? await editsFor(judged, settings.workingDirectory, host) : judged;
+  const cases = surroundings.wantsEdits ? await editsFor(judged, settings.workingDirectory, shared.files) : judged;
   const sboms = scanner?.sboms ?? null;
   const tools = { shared, policy: dated, sboms, cacheFolder };
   const { baseline, notices } = await compare(before, { planned, known, cases }, tools, host);
@@ -128,7 +131,11 @@ async function gatherAll(
 }
 
 /** The same cases, with the edits that fix findings in Dockerfiles. */
-async function editsFor(cases: readonly Case[], workingDirectory: string, { files }: Host): Promise<readonly Case[]> {
+async function editsFor(
+  cases: readonly Case[],
+  workingDirectory: string,
+  files: ReadableFiles,
+): Promise<readonly Case[]> {
   const { withEdits } = await import('../fix/with-edits.ts');
   const edited: Case[] = [];
   for (const one of cases) {
@@ -141,7 +148,7 @@ async function editsFor(cases: readonly Case[], workingDirectory: string, { file
 }
 
 /** As it is, mark of byte order included; null when it has gone meanwhile: nothing is proposed then. */
-async function textOf(path: string, files: Host['files']): Promise<string | null> {
+async function textOf(path: string, files: ReadableFiles): Promise<string | null> {
   const bytes = await files.readBytes(path, LARGEST_EDITED).catch(() => null);
   return bytes === null ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }

@@ -1,6 +1,7 @@
 import type { BaseResolver, Chain } from '../evidence/bases/resolver.ts';
 import { openImage } from '../evidence/open-image.ts';
 import { gatherDockerfile, RejectedDockerfile } from '../evidence/read-dockerfile.ts';
+import { workTreeFiles } from '../evidence/work-tree-files.ts';
 import type { Host } from '../host/ports.ts';
 import { machinePlatformText } from '../image/platform.ts';
 import { detailOf, toProblem } from '../model/failure.ts';
@@ -52,7 +53,10 @@ async function explainOne(planned: Planned, asked: Asked, bases: BaseResolver, h
   const platform = image?.platform ?? planned.platform ?? machinePlatformText(host.machine.arch);
   // What an image was built from did build.
   const request = { workingDirectory, target, buildArgs, platform, assumeBuilds: image !== null };
-  const chain = path === null ? null : await gatherDockerfile({ ...request, path }, bases, host.files);
+  const chain =
+    path === null
+      ? null
+      : await gatherDockerfile({ ...request, path }, bases, workTreeFiles(workingDirectory, host.files));
   const config =
     image === null ? chain?.evidence.config : attributeConfig(image.config, chain?.evidence.config ?? null);
   if (config === undefined) throw new Error('a subject without image and Dockerfile');

@@ -1,5 +1,6 @@
 import { DigestBook } from '../evidence/digests/digest-book.ts';
 import { readDockerfileBytes, repositoryPath } from '../evidence/read-dockerfile.ts';
+import { workTreeFiles } from '../evidence/work-tree-files.ts';
 import { unifiedDiff } from '../fix/diff/unified-diff.ts';
 import type { Host } from '../host/ports.ts';
 import { errorCode, errorMessage } from '../model/error-code.ts';
@@ -71,7 +72,10 @@ async function fixFile(
   host: Host,
 ): Promise<string> {
   const file = repositoryPath(path, workingDirectory);
-  const before = decoded(await readDockerfileBytes(path, workingDirectory, host.files), file);
+  const before = decoded(
+    await readDockerfileBytes(path, workingDirectory, workTreeFiles(workingDirectory, host.files)),
+    file,
+  );
   const messages = new Set<string>();
   const done = options.write ? 'fixed' : 'can be fixed';
   let source = before;

@@ -4,6 +4,7 @@ import { type OpenedImage, openImage } from '../evidence/open-image.ts';
 import { gatherDockerfile, repositoryPath } from '../evidence/read-dockerfile.ts';
 import type { RepositoryReader } from '../evidence/read-repository.ts';
 import { withServerJson } from '../evidence/repository-texts.ts';
+import type { ReadableFiles } from '../evidence/repository-view.ts';
 import type { Host } from '../host/ports.ts';
 import { ALL_PLATFORMS, machinePlatformText } from '../image/platform.ts';
 import type { ResolvedBase } from '../model/base-chain.ts';
@@ -36,6 +37,8 @@ export interface Gathered {
 
 /** What the subjects of one run share: what several of them need is found and read once. */
 export interface SharedEvidence {
+  /** Of the work tree. */
+  readonly files: ReadableFiles;
   readonly bases: BaseResolver;
   readonly images: ImageRun;
   readonly repository: RepositoryReader;
@@ -66,7 +69,7 @@ export async function gather(
   const platform = opened?.image.platform ?? asked ?? machinePlatformText(host.machine.arch);
   const request = { workingDirectory, target, buildArgs, platform, assumeBuilds: true };
   const chain =
-    path === null ? null : await attempt(() => gatherDockerfile({ ...request, path }, shared.bases, host.files));
+    path === null ? null : await attempt(() => gatherDockerfile({ ...request, path }, shared.bases, shared.files));
   if (opened === null) suggestBases(chain?.bases ?? [], host);
   const dockerfile = chain?.evidence ?? null;
   const inRepository = path === null ? null : pathOrAsNamed(path, workingDirectory);
@@ -82,7 +85,7 @@ export async function gather(
       dockerfile,
       image: opened?.image ?? null,
       scan: null,
-      repository: await withServerJson(around, inRepository, workingDirectory, host.files),
+      repository: await withServerJson(around, inRepository, workingDirectory, shared.files),
     },
     scan: opened?.scan ?? null,
     problems,

@@ -8,6 +8,7 @@ import { gatherDockerfile } from '../evidence/read-dockerfile.ts';
 import { type RepositoryReader, repositoryReader } from '../evidence/read-repository.ts';
 import { withServerJson } from '../evidence/repository-texts.ts';
 import { workTreeView } from '../evidence/repository-view.ts';
+import { workTreeFiles } from '../evidence/work-tree-files.ts';
 import type { Host } from '../host/ports.ts';
 import { machinePlatformText } from '../image/platform.ts';
 import { likelyContext } from '../init/context.ts';
@@ -46,7 +47,7 @@ const ASIDE = new Set([
 /** Looks at the Dockerfiles of a repository and at what builds them. Nothing is run but git, nothing fetched. */
 export async function survey(settings: Settings, cacheFolder: string, host: Host): Promise<Found> {
   const { workingDirectory } = settings;
-  const view = workTreeView(host);
+  const view = workTreeView(workingDirectory, host);
   const builds = await findBuilds(workingDirectory, host.env, view);
   const files = await view.present(workingDirectory);
   const { surveyed, leftOut } = await readAll(builds, files, settings, cacheFolder, host);
@@ -74,6 +75,7 @@ async function readAll(
   const asked = { settings: { ...settings, resolveBases: 'repository' as const }, policyFile: null };
   const resolver = createBaseResolver(asked, cacheFolder, host);
   const { workingDirectory } = settings;
+  const tree = workTreeFiles(workingDirectory, host.files);
   const platform = machinePlatformText(host.machine.arch);
   const surveyed: Surveyed[] = [];
   const leftOut: LeftOut[] = [];
@@ -88,7 +90,7 @@ async function readAll(
     const target = only?.target ?? null;
     try {
       const request = { path: dockerfile, workingDirectory, target, buildArgs: only?.args ?? {}, platform };
-      const chain = await gatherDockerfile({ ...request, assumeBuilds: false }, resolver, host.files);
+      const chain = await gatherDockerfile({ ...request, assumeBuilds: false }, resolver, tree);
       surveyed.push({ dockerfile, chain, step: only, context: likelyContext(chain.evidence, files) });
     } catch (error) {
       const problem = problemOf(error);
@@ -133,7 +135,8 @@ async function describe(
   workingDirectory: string,
   host: Host,
 ): Promise<Omit<FoundServer, 'name' | 'image'>> {
-  const repository = await withServerJson(await around(dockerfile, context), dockerfile, workingDirectory, host.files);
+  const tree = workTreeFiles(workingDirectory, host.files);
+  const repository = await withServerJson(await around(dockerfile, context), dockerfile, workingDirectory, tree);
   const known = transportOf({ dockerfile: chain.evidence, image: null, scan: null, repository }, 'auto');
   const ports = chain.evidence.config.exposedPorts.entries.map(({ value }) => value);
   const target = step?.target ?? null;

@@ -106,6 +106,8 @@ async function readFile(
   } catch (error) {
     const code = errorCode(error);
     const why = code === 'EFBIG' ? `it is larger than ${LARGEST / 1024 / 1024} MiB` : errorMessage(error);
-    throw new UsageError('no-dockerfile', `${path} cannot be read: ${why}.`, 'Check the file and its permissions.');
+    const advice =
+      code === 'EXDEV' ? 'Put the file itself into the repository.' : 'Check the file and its permissions.';
+    throw new UsageError('no-dockerfile', `${path} cannot be read: ${why}.`, advice);
   }
 }

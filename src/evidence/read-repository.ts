@@ -32,7 +32,7 @@ export type RepositoryReader = (dockerfile: string | null, context: string | nul
 export function repositoryReader(
   workingDirectory: string,
   host: Host,
-  view: RepositoryView = workTreeView(host),
+  view: RepositoryView = workTreeView(workingDirectory, host),
 ): RepositoryReader {
   let facts: Promise<Facts> | null = null;
   return async (dockerfile, context) => {

@@ -3,6 +3,7 @@ import type { Files, Host } from '../host/ports.ts';
 import type { CommitFiles } from '../model/commit.ts';
 import { repositoryFiles } from './bases/inference/repository-files.ts';
 import { type GitFiles, gitFiles } from './git-files.ts';
+import { workTreeFiles } from './work-tree-files.ts';
 
 export type ReadableFiles = Pick<Files, 'stat' | 'readBytes' | 'readText'>;
 
@@ -15,9 +16,10 @@ export interface RepositoryView {
   present(folder: string): Promise<readonly string[]>;
 }
 
-export function workTreeView(host: Host): RepositoryView {
+/** @param around a folder of it */
+export function workTreeView(around: string, host: Host): RepositoryView {
   return {
-    files: host.files,
+    files: workTreeFiles(around, host.files),
     tracked: (folder) => gitFiles(folder, host),
     present: (folder) => repositoryFiles(folder, host),
   };

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, createReadStream, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, createReadStream, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import {
   appendFile,
   type FileHandle,
@@ -22,6 +22,7 @@ import { rewriteText } from './rewrite-text.ts';
 export function createNodeFiles(makeTempFolder: () => Promise<string>): Files {
   return {
     stat: statOrNull,
+    realPath: async (path) => realpathSync.native(path),
     readBytes,
     readText: async (path, limit) => new TextDecoder().decode(await readBytes(path, limit)),
     writeText,

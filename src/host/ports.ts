@@ -82,6 +82,8 @@ export interface PlacedFile {
 export interface Files {
   /** Null when there is nothing at the path. Follows links. */
   stat(path: string): Promise<FileStat | null>;
+  /** The absolute path without links. */
+  realPath(path: string): Promise<string>;
   /** Reads a whole file; rejects with code `EFBIG` when it is larger than `limit` bytes. */
   readBytes(path: string, limit: number): Promise<Uint8Array>;
   /** The same as UTF-8 text. */
