@@ -4,9 +4,10 @@
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { buildExamples } from '../examples/build.ts';
-import { jestSummary } from './lib/jest-summary.ts';
+import { type Failed, failedTests, jestSummary } from './lib/jest-summary.ts';
 import { judgementGaps } from './lib/judgement-coverage.ts';
 import { runProgram } from './lib/program.ts';
 import { CACHE, ROOT } from './lib/repository.ts';
@@ -42,6 +43,7 @@ const results = existsSync(RESULTS) ? await readFile(RESULTS, 'utf8') : null;
 const skips = existsSync(SKIPS) ? await readFile(SKIPS, 'utf8') : '';
 report('Not prepared', notPrepared);
 report('Not run', [...new Set(skips.split('\n').filter((line) => line !== ''))].sort());
+report('Failed', failedTests(results).map(told));
 if (results === null) {
   process.stdout.write('jest ended without results.\n');
 }
@@ -58,6 +60,12 @@ async function prepare(title: string, work: () => Promise<unknown>): Promise<voi
   } catch (error) {
     notPrepared.push(`${title}: ${oneLine(error)}`);
   }
+}
+
+/** Two lines for each: where it is, and the beginning of why. */
+function told({ file, test, why }: Failed): string {
+  const where = [relative(ROOT, file), ...(test === null ? [] : [test])].join(': ');
+  return `${where}\n    ${oneLine(stripVTControlCharacters(why)).slice(0, 400)}`;
 }
 
 function report(title: string, lines: readonly string[]): void {
