@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { createNodeExec } from '../../src/host/node-exec.ts';
-import { isRunning } from '../support/processes.ts';
+import { ends } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const exec = createNodeExec();
@@ -86,11 +86,11 @@ describe('running a program', () => {
       const child = spawn(process.execPath, ['-e', 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000)']);
       console.log(child.pid);
       setInterval(() => {}, 1000);`;
-    const result = await exec.run(node, ['-e', script], { ...options, timeoutMs: 500 });
+    const result = await exec.run(node, ['-e', script], { ...options, timeoutMs: 1500 });
     expect(result).toMatchObject({ timedOut: true, exitCode: null, signal: 'SIGKILL' });
     const pid = Number(result.stdout);
     expect(pid).toBeGreaterThan(0);
-    expect(isRunning(pid)).toBe(false);
+    expect(await ends(pid)).toBe(true);
   });
 
   test('ends the group when nobody waits for its work any more', async () => {

@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, test } from '@jest/globals';
-import { isRunning } from '../support/processes.ts';
+import { ends } from '../support/processes.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testHost } from '../support/test-host.ts';
 
@@ -53,7 +53,7 @@ describe('the end of the process', () => {
       const { endedBy, left, child } = await endOf('', signal);
       expect(endedBy).toBe(signal);
       expect(left).toEqual([]);
-      expect(isRunning(child)).toBe(false);
+      expect(await ends(child)).toBe(true);
     },
   );
 
@@ -61,6 +61,6 @@ describe('the end of the process', () => {
     const { code, left, child } = await endOf('process.exit(7)', null);
     expect(code).toBe(7);
     expect(left).toEqual([]);
-    expect(isRunning(child)).toBe(false);
+    expect(await ends(child)).toBe(true);
   });
 });
