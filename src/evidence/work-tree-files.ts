@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { Files } from '../host/ports.ts';
 import { once } from '../model/once.ts';
 import type { ReadableFiles } from './repository-view.ts';
@@ -37,7 +37,7 @@ async function rootAround(folder: string, files: Files): Promise<string> {
   }
 }
 
+/** Of two paths without links. */
 function isWithin(root: string, path: string): boolean {
-  const inside = relative(root, path);
-  return inside !== '..' && !inside.startsWith(`..${sep}`) && resolve(root, inside) === path;
+  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
