@@ -45,6 +45,15 @@ describe('MergedTree', () => {
     expect(paths(tree)).toEqual(['/', '/a', '/a/late', '/a/new', '/a/s', '/a/s/new', '/b']);
   });
 
+  test('the root can be opaque, too; what AUFS kept there cannot make it so', async () => {
+    const lower = [file('server'), file('etc/passwd', 'old'), file('usr/bin/su')];
+    const tree = await merged(lower, [file('.wh..wh..opq'), file('etc/passwd', 'new')]);
+    expect(paths(tree)).toEqual(['/', '/etc', '/etc/passwd']);
+    expect(tree.hidden.map(({ path }) => path)).toContain('server');
+    const kept = await merged(lower, [file('.wh..wh.plnk/.wh..wh..opq'), file('.wh..wh.aufs')]);
+    expect(paths(kept)).toContain('/server');
+  });
+
   test('a hard link in an opaque folder belongs to the layer that made it', async () => {
     const tree = await merged([file('f', 'F')], [hardlink('a/l', 'f'), file('a/.wh..wh..opq')]);
     expect(text(tree, '/a/l')).toBe('F');

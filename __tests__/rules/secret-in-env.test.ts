@@ -45,6 +45,11 @@ describe('values', () => {
     ['-----BEGIN RSA PRIVATE KEY-----\nMII', 'a private key'],
     ['postgres://app:hunter22@db/x', 'an address with a password'],
     [`glpat-${'x1'.repeat(10)}`, 'a GitLab token'],
+    [`https://${TOKEN}@github.com/acme/example-app`, 'a GitHub token'],
+    [`https://u:${TOKEN}@git.example-corp.com`, 'a GitHub token'],
+    [`AKIAIOSFODNN7EXAMPLE replace with ${TOKEN}`, 'a GitHub token'],
+    [`AKIAIOSFODNN7EXAMPLE AKIAIOSFODNN7ABCDEFG`, 'an AWS access key'],
+    ['postgres://app:hunter22@db.example-corp.net/insert', 'an address with a password'],
   ])('%s', (value, kind) => expect(credentialKind(value)).toBe(kind));
 
   test.each([
@@ -55,6 +60,9 @@ describe('values', () => {
     'sk-learn',
     'AKIAIOSFODNN7EXAMPLE',
     '/run/secrets/token',
+    'postgres://app:your-password@db/x',
+    'postgres://app:hunter22@db.example.com/x',
+    '-----BEGIN PRIVATE KEY-----\n<your key>',
   ])('%j is none', (value) => {
     expect(credentialKind(value)).toBeNull();
   });

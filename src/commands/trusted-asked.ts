@@ -4,9 +4,10 @@ import type { Host } from '../host/ports.ts';
 import { UsageError } from '../model/failure.ts';
 import type { Location } from '../model/location.ts';
 import type { Notice } from '../model/notice.ts';
+import { compareSeverity, type Severity } from '../model/severity.ts';
 import type { PolicyFile } from '../policy/file/policy-file.ts';
 import { basesOfChange, type Exists, imagesOfChange } from '../policy/trust/images.ts';
-import { TRUST, type Trust } from '../policy/trust/table.ts';
+import { TRUST, vouchedPaths } from '../policy/trust/table.ts';
 import { tighten } from '../policy/trust.ts';
 import type { RawSettings } from '../settings/load.ts';
 import { OPTION_KEYS, type OptionKey } from '../settings/options.ts';
@@ -15,12 +16,14 @@ import type { Settings } from '../settings/settings.ts';
 import type { ChangeContext } from './change-context.ts';
 import { type Asked, DEFAULT_POLICY, loadAsked, readPolicyText } from './policy-file.ts';
 import { changedPaths } from './trust/changed-paths.ts';
-import { demandedInputs, stepsOfAction } from './trust/demanded-inputs.ts';
+import { demandedInputs, stepsOfAction, writtenThreshold } from './trust/demanded-inputs.ts';
 import { ignoredNotice, leftOutNotice } from './trust/ignored-notice.ts';
+import { keptInputs } from './trust/kept-inputs.ts';
 import { policyChanges, readHead } from './trust/policy-changes.ts';
 import { readAtBase } from './trust/read-at-base.ts';
 import { vouchedInputs } from './trust/vouched-inputs.ts';
-import { readWorkflow } from './trust/workflow-inputs.ts';
+import { readWorkflow, type WorkflowStep } from './trust/workflow-inputs.ts';
+import { agreed } from './trust/written-by.ts';
 
 /** What counts, and what was asked for without counting. */
 export interface TrustedAsked {
@@ -55,18 +58,20 @@ export async function trustedAsked(
   const place = { workflowPath: change.trustedWorkflow ? null : workflowPath, job };
   const atBase = await readWorkflow(place, change.files);
   const vouched = change.trustedWorkflow ? new Set(OPTION_KEYS) : vouchedInputs(given.raw, atBase.written);
-  const isUnchanged = (key: OptionKey): boolean => pathsOf(key, wanted).every((path) => !isChanged(path));
+  const isUnchanged = (key: OptionKey): boolean => vouchedPaths(key, wanted[key]).every((path) => !isChanged(path));
   const counting = OPTION_KEYS.filter(
     (key) => given.has(key) && (isFree(key) || (vouched.has(key) && isUnchanged(key))),
   );
-  const loaded = await loadBase(pick(given.raw, counting), change, host);
-  await refuseOtherPlace(loaded, vouched, change);
   const action = host.env.get('GITHUB_ACTION_REPOSITORY')?.trim() ?? '';
   const steps = await stepsOfAction(action, atBase, () => readWorkflow({ ...place, job: '' }, change.files));
-  const demanded = demandedInputs({ steps, except: counting }, loaded.settings);
+  const kept = keptInputs(steps, counting, isChanged);
+  const loaded = await loadBase({ ...pick(given.raw, counting), ...kept }, change, host);
+  await refuseOtherPlace(loaded, vouched, steps, change);
+  const keptKeys = OPTION_KEYS.filter((key) => kept[key] !== undefined);
+  const demanded = demandedInputs({ steps, except: [...counting, ...keptKeys] }, loaded.settings);
   const base = { ...loaded, settings: demanded.settings };
   const others = OPTION_KEYS.filter((key) => given.has(key) && !counting.includes(key));
-  const leftOut = demanded.keys.filter((key) => !given.has(key));
+  const leftOut = [...keptKeys, ...demanded.keys].filter((key) => !given.has(key));
   const where = { workspace: change.root, workingDirectory: folder };
   const { settings, ignored } = tighten(wanted, others, base.settings, where);
   const workflow: Location | null = workflowPath === null ? null : { file: workflowPath, startLine: 1, endLine: 1 };
@@ -76,21 +81,33 @@ export async function trustedAsked(
     ...leftOut.map((key) => leftOutNotice(key, settings[key], workflow)),
     ...(await policyChanges(base, change, host)),
   ];
-  const policyFile = await together(base.policyFile, head, folder, change, host);
-  return { asked: { settings, policyFile }, atBase: { settings, policyFile: base.policyFile }, notices };
+  const floor = counting.includes('failOn')
+    ? []
+    : [writtenThreshold(steps), given.has('failOn') ? settings.failOn : null];
+  const held = base.policyFile === null ? null : heldTo(floor, base.policyFile);
+  const policyFile = await together(held, head, folder, change, host);
+  return { asked: { settings, policyFile }, atBase: { settings, policyFile: held }, notices };
 }
 
 function isFree(key: OptionKey): boolean {
   return TRUST[key].kind === 'free';
 }
 
-function pathsOf<Key extends OptionKey>(key: Key, settings: Settings): readonly string[] {
-  const trust: Trust<Key> = TRUST[key];
-  return trust.kind === 'vouched' ? (trust.paths?.(settings[key]) ?? []) : [];
-}
-
 function pick(raw: RawSettings, keys: readonly OptionKey[]): RawSettings {
   return Object.fromEntries(Object.entries(raw).filter(([key]) => keys.some((one) => one === key)));
+}
+
+/** A threshold that is given for everything holds for each origin, too, whatever the file says of that origin. */
+function heldTo(given: readonly (Severity | null)[], policyFile: PolicyFile): PolicyFile {
+  const floors = given.filter((one) => one !== null);
+  const strictest = floors.toSorted(compareSeverity).at(-1);
+  if (strictest === undefined || policyFile.failOnByOrigin === null) return policyFile;
+  const stricter = (own: Severity | 'never'): Severity =>
+    own === 'never' || compareSeverity(own, strictest) < 0 ? strictest : own;
+  const failOnByOrigin = Object.fromEntries(
+    Object.entries(policyFile.failOnByOrigin).map(([origin, own]) => [origin, stricter(own)]),
+  );
+  return { ...policyFile, failOnByOrigin };
 }
 
 /** Without the environment: what of it counts is in `raw` already. */
@@ -105,19 +122,30 @@ async function loadBase(raw: RawSettings, change: ChangeContext, host: Host): Pr
   }
 }
 
-/** Another working directory than the base's own must not leave the repository's policy behind. */
+/** Another working directory than the base's own must not leave a policy behind: the repository's, or that folder's. */
 async function refuseOtherPlace(
   { settings, policyFile }: Asked,
   vouched: ReadonlySet<OptionKey>,
+  steps: readonly WorkflowStep[],
   { prefix, files, description }: ChangeContext,
 ): Promise<void> {
-  if (policyFile !== null || prefix === '' || vouched.has('workingDirectory')) return;
-  if ((await files.kindOf(DEFAULT_POLICY)) !== 'file') return;
-  throw new UsageError(
-    'policy-elsewhere',
-    `The working directory ${settings.workingDirectory} has no policy file, but the root of the repository has one (${DEFAULT_POLICY} in ${description}).`,
-    'Leave out working-directory, give the folder a policy file of its own on the base branch, or write the folder out in the workflow of the base branch.',
-  );
+  if (vouched.has('workingDirectory')) return;
+  const own = agreed(steps, 'workingDirectory')?.value ?? null;
+  const left = [...(own === null ? [] : [folderPath(own)]), ...(policyFile === null ? [''] : [])];
+  for (const folder of left.filter((one) => one !== folderPath(prefix))) {
+    const path = posix.join(folder, DEFAULT_POLICY);
+    if ((await files.kindOf(path)) !== 'file') continue;
+    throw new UsageError(
+      'policy-elsewhere',
+      `The working directory ${settings.workingDirectory} leaves a policy file behind (${path} in ${description}).`,
+      'Keep working-directory as the workflow of the base branch has it, or give the folder a policy file of its own on the base branch.',
+    );
+  }
+}
+
+/** `./a/`, `a/.` and `a` are the same folder; the root is ''. */
+function folderPath(path: string): string {
+  return posix.relative('/', posix.join('/', path));
 }
 
 /** The policy file that the change would have. Its mistakes stop the run: merged, it would stop every run. */

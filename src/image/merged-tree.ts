@@ -92,7 +92,10 @@ export class MergedTree {
     }
     const cut = entry.path.lastIndexOf('/');
     const name = entry.path.slice(cut + 1);
-    if (entry.path.startsWith(AUFS) || (name.startsWith(AUFS) && name !== OPAQUE)) {
+    // What AUFS kept in the root is nobody's, but for the mark that makes the root itself opaque (moby's
+    // pkg/archive/diff.go).
+    const isAufs = entry.path.startsWith(AUFS) && entry.path !== OPAQUE;
+    if (isAufs || (name.startsWith(AUFS) && name !== OPAQUE)) {
       return;
     }
     const parent = this.#parent(entry.path.slice(0, Math.max(cut, 0)), layer);

@@ -61,6 +61,17 @@ describe('ids', () => {
   });
 });
 
+test('paths of Trivy’s ignore file are those in the image, where the finding is one of Trivy', () => {
+  const lockFile = { paths: ['services/app/package-lock.json'] };
+  expect(isWaived(OF_PACKAGE, lockFile)).toBe(true);
+  expect(isWaived(OF_PACKAGE, { ...lockFile, source: 'trivyignore' })).toBe(false);
+  expect(isWaived(OF_PACKAGE, { paths: ['app/**'], source: 'trivyignore' })).toBe(true);
+  const ofSystem = fault({ image: null, location: { file: 'Dockerfile', startLine: 1, endLine: 1 } });
+  expect(isWaived(ofSystem, { paths: ['Dockerfile'], source: 'trivyignore' })).toBe(false);
+  const rule = { ...ofSystem, kind: 'rule' as const };
+  expect(isWaived(rule, { paths: ['Dockerfile'], source: 'trivyignore' })).toBe(true);
+});
+
 describe('conditions', () => {
   test.each<[Partial<Waiver>, boolean]>([
     [{ images: ['acme/*'] }, true],

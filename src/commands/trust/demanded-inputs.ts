@@ -1,9 +1,9 @@
+import { compareSeverity, type Severity } from '../../model/severity.ts';
 import { TRUST, type Trust } from '../../policy/trust/table.ts';
-import { variableName } from '../../settings/from-environment.ts';
-import { OPTION_KEYS, type OptionKey, optionName } from '../../settings/options.ts';
+import { OPTION_KEYS, type OptionKey } from '../../settings/options.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { decoded } from './vouched-inputs.ts';
 import type { WorkflowInputs, WorkflowStep } from './workflow-inputs.ts';
+import { writtenBy } from './written-by.ts';
 
 export interface Demanding {
   /** Steps of the base's workflow that may be the one that runs. */
@@ -60,22 +60,24 @@ function demand<Key extends OptionKey>(
   if (trust.kind !== 'tighter') return false;
   const holds = (value: Settings[Key], other: Settings[Key]): boolean =>
     trust.atLeast(value, { ...base, [key]: other });
-  const values = steps.flatMap((step) => writtenBy(step, key) ?? []);
-  if (values.length < steps.length) return false;
-  const least = values.find((one) => values.every((other) => holds(other.value, one.value)));
-  if (least === undefined || !holds(least.value, base[key]) || holds(base[key], least.value)) return false;
+  const least = leastOf(key, steps, holds);
+  if (least === null || !holds(least.value, base[key]) || holds(base[key], least.value)) return false;
   to[key] = least.value;
   return true;
 }
 
-/** Wrapped, because null is a value too; null: not given, or not written out. */
-function writtenBy<Key extends OptionKey>({ given }: WorkflowStep, key: Key): { readonly value: Settings[Key] } | null {
-  const names = [optionName(key), variableName(key).toLowerCase()];
-  // An input before a variable, and of variables the nearest.
-  for (const name of names) {
-    const [, text] = given.find(([one, value]) => one === name && value?.trim() !== '') ?? [];
-    if (text === null || text?.includes('${{') === true) return null;
-    if (text !== undefined) return decoded(key, [text]);
-  }
-  return null;
+/** What the workflow's thresholds for all origins demand at least, whatever the policy file says; null: not written out. */
+export function writtenThreshold(steps: readonly WorkflowStep[]): Severity | null {
+  const holds = (value: Severity, other: Severity): boolean => compareSeverity(value, other) >= 0;
+  return leastOf('failOn', steps, holds)?.value ?? null;
+}
+
+function leastOf<Key extends OptionKey>(
+  key: Key,
+  steps: readonly WorkflowStep[],
+  holds: (value: Settings[Key], other: Settings[Key]) => boolean,
+): { readonly value: Settings[Key] } | null {
+  const values = steps.flatMap((step) => writtenBy(step, key) ?? []);
+  if (values.length < steps.length) return null;
+  return values.find((one) => values.every((other) => holds(other.value, one.value))) ?? null;
 }

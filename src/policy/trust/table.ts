@@ -144,3 +144,9 @@ export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !/^\.\.[\\/]/.test(way) && !isAbsolute(way);
 }
+
+/** What the value of an option leads to, where that has to be as the base has it. */
+export function vouchedPaths<Key extends keyof Settings>(key: Key, value: Settings[Key]): readonly string[] {
+  const trust: Trust<Key> = TRUST[key];
+  return trust.kind === 'vouched' ? (trust.paths?.(value) ?? []) : [];
+}

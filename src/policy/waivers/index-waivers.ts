@@ -90,17 +90,23 @@ interface Facts {
   readonly subject: KnownSubject;
   readonly keys: ReadonlySet<string>;
   readonly purl: Purl | null;
+  /** In the image. */
+  readonly inside: readonly string[];
+  /** The same, and in the repository. */
   readonly paths: readonly string[];
 }
 
 function factsOf(fault: Fault, subject: KnownSubject): Facts {
   const purl = fault.image?.purl ?? null;
+  const inside = fault.image?.path === undefined || fault.image.path === null ? [] : [withoutSlash(fault.image.path)];
+  const { location } = fault;
   return {
     fault,
     subject,
     keys: keysOf(fault),
     purl: purl === null ? null : parsePurl(purl),
-    paths: [fault.image?.path ?? null, fault.location?.file ?? null].filter((path) => path !== null).map(withoutSlash),
+    inside,
+    paths: location === null ? inside : [...inside, withoutSlash(location.file)],
   };
 }
 
@@ -109,9 +115,14 @@ function matches({ waiver, paths, unless, ...scope }: Compiled, facts: Facts): b
     meansFault(waiver, facts.fault) &&
     (waiver.origin === null || waiver.origin === facts.fault.origin) &&
     covers(scope, facts) &&
-    (paths.length === 0 || paths.some((glob) => glob !== null && facts.paths.some(glob))) &&
+    (paths.length === 0 || paths.some((glob) => glob !== null && placesFor(waiver, facts).some(glob))) &&
     !unless.some((other) => other.ids.some((id) => facts.keys.has(id)) && covers(other, facts))
   );
+}
+
+/** Of what it finds in an image Trivy compares the path there (pkg/result/filter.go); it knows no repository around it. */
+function placesFor({ source }: Waiver, { fault, inside, paths }: Facts): readonly string[] {
+  return source === 'trivyignore' && fault.kind !== 'rule' ? inside : paths;
 }
 
 function covers({ images, packages }: CompiledScope, { subject, purl }: Facts): boolean {

@@ -15,9 +15,13 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
   [/\bpypi-AgEI[A-Za-z0-9_-]{50,}/, 'a PyPI token'],
   [/\bdckr_pat_[A-Za-z0-9_-]{20,}/, 'a Docker token'],
   [/\bhf_[A-Za-z0-9]{30,}\b/, 'a Hugging Face token'],
-  [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'a private key'],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----(?<secret>[\s\S]{0,100})/, 'a private key'],
   [/\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{16,}/, 'a signed token (JWT)'],
-  [/^[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@]{1,200}:[^\s/@]{3,200}@/i, 'an address with a password'],
+  // Names below example.com and its like lead nowhere (RFC 2606, section 3).
+  [
+    /^[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/:@]{1,200}:(?<secret>[^\s/@]{3,200})@(?!([^\s/:@]{1,200}\.)?example\.(com|net|org)\b)/i,
+    'an address with a password',
+  ],
 ];
 
 /** Longer values are cut before they are tested: a hostile config must not cost time. */
@@ -26,8 +30,14 @@ const LONGEST = 16_384;
 /** What kind of credential a value is beyond doubt, in words; null for all else. */
 export function credentialKind(value: string): string | null {
   const text = value.slice(0, LONGEST);
-  const form = FORMS.find(([pattern]) => pattern.test(text));
-  return form === undefined || isPlaceholder(text) ? null : form[1];
+  const form = FORMS.find(([pattern]) => pattern.test(text) && !isPlaceholders(text, pattern));
+  return form?.[1] ?? null;
+}
+
+/** Of the credentials alone: what stands around one says nothing, and a real token may lead to a repository `example`. */
+function isPlaceholders(text: string, pattern: RegExp): boolean {
+  const found = [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))];
+  return found.every(({ 0: whole, groups }) => isPlaceholder(groups?.['secret'] ?? whole));
 }
 
 const SECRET_WORDS = new Set(
