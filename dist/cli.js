@@ -7,6 +7,6 @@ if (Number(process.versions.node.split(".")[0]) < NEEDED) {
   console.error(`image-gate needs Node ${NEEDED} or newer; this is Node ${process.versions.node}.`);
   process.exitCode = 2;
 } else {
-  const { main } = await import("./chunks/command-line-D5LZDYG6.js");
+  const { main } = await import("./chunks/command-line-KCJEVYGO.js");
   process.exitCode = await main(process.argv.slice(2));
 }

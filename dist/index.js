@@ -50,7 +50,7 @@ async function runAction(ports) {
   try {
     const raw = rawFromInputs((name) => env.get(name));
     const asked = givenBy(raw, (name) => env.get(name)).load();
-    const { judgeAndPublish } = await import("./chunks/judge-and-publish-E7G3F4P3.js");
+    const { judgeAndPublish } = await import("./chunks/judge-and-publish-HRQRXXJF.js");
     return await judgeAndPublish(raw, asked, ports);
   } catch (error2) {
     return giveUp(error2, ports);

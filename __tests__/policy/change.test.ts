@@ -25,6 +25,25 @@ describe('whether the change introduces a fault', () => {
     expect(changeOf(OLD)).toBe('unchanged');
   });
 
+  test('one that was milder before is new, one that was graver is not', () => {
+    const { changeOf } = compareWith(BOTH, known([{ ...OLD, severity: 'medium' }]));
+    expect(
+      (['critical', 'high', 'medium', 'low', 'unknown'] as const).map((severity) => changeOf({ ...OLD, severity })),
+    ).toEqual(['new', 'new', 'unchanged', 'unchanged', 'unchanged']);
+    // Both, by image and by Dockerfile: the graver one counts.
+    const twice = compareWith(
+      BOTH,
+      known([
+        { ...OLD, severity: 'low' },
+        { ...OLD, severity: 'high' },
+      ]),
+    );
+    expect(twice.changeOf({ ...OLD, severity: 'high' })).toBe('unchanged');
+    // Where less was looked at, it may have been as grave.
+    const partly = compareWith(BOTH, known([{ ...OLD, severity: 'low' }], true, false));
+    expect(partly.changeOf({ ...OLD, severity: 'high' })).toBeNull();
+  });
+
   test.each<[string, Partial<Subject>, SubjectBaseline | null, readonly unknown[], string | null]>([
     ['no baseline of the subject', {}, null, [null, null], 'the baseline does not know it'],
     ['none to be had', {}, { kind: 'unavailable', reason: 'no run' }, [null, null], 'no run'],

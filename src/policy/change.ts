@@ -1,5 +1,6 @@
 import type { SubjectBaseline } from '../model/baseline.ts';
 import type { Fault, Finding } from '../model/finding.ts';
+import { compareSeverity } from '../model/severity.ts';
 import type { Subject } from '../model/subject.ts';
 
 /** What was there before the change, made ready for many questions. */
@@ -11,7 +12,8 @@ export interface Comparison {
 }
 
 /**
- * Compares faults by fingerprint, and credentials of one file by their number. Where less was looked at before than now,
+ * Compares faults by fingerprint, and credentials of one file by their number. One that was milder before is another: what
+ * made it graver, such as a value for a variable that had none, came with the change. Where less was looked at before than now,
  * a fault that was not seen then may be an old one.
  * @param baseline null: there is none of this subject
  */
@@ -19,15 +21,18 @@ export function compareWith(subject: Subject, baseline: SubjectBaseline | null):
   if (baseline === null) return { changeOf: () => null, gap: 'the baseline does not know it' };
   if (baseline.kind === 'unavailable') return { changeOf: () => null, gap: baseline.reason };
   if (baseline.kind === 'absent') return { changeOf: () => 'new', gap: null };
-  const before = new Map<string, number>();
-  for (const { fingerprint, times = 1 } of baseline.faults) {
-    before.set(fingerprint, Math.max(times, before.get(fingerprint) ?? 0));
-  }
+  const before = new Map<string, Fault[]>();
+  for (const fault of baseline.faults) before.set(fault.fingerprint, [...(before.get(fault.fingerprint) ?? []), fault]);
+  const wasThere = (fault: Fault): boolean => {
+    const same = before.get(fault.fingerprint) ?? [];
+    const isAsMany = same.some(({ times = 1 }) => times >= (fault.times ?? 1));
+    return isAsMany && same.some(({ severity }) => compareSeverity(severity, fault.severity) <= 0);
+  };
   const missing = gapOf(subject, baseline.covers);
   const gap = missing === null ? null : (baseline.gap ?? missing);
   const unseen = gap === null ? 'new' : null;
   return {
-    changeOf: ({ fingerprint, times = 1 }) => ((before.get(fingerprint) ?? 0) >= times ? 'unchanged' : unseen),
+    changeOf: (fault) => (wasThere(fault) ? 'unchanged' : unseen),
     gap,
   };
 }
